@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The house: each target is a room. What a room may import is declared here and nowhere else;
+// `swift build --explicit-target-dependency-import-check error` holds every file to it.
+
+/// Settings of every room.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Settings of the live rooms, which also compile for the browser: what Embedded Swift
+/// would refuse there, the native build refuses already.
+let live: [SwiftSetting] = strict + [.treatWarning("EmbeddedRestrictions", as: .error)]
+
+/// `squareRoot()` and the functions of `CNumerics` are libm's on Linux.
+let libm: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
+
+let package = Package(
+    name: "marginal",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "InferenceEconomics", targets: ["InferenceEconomics"]),
+        .executable(name: "marginal", targets: ["marginal"]),
+    ],
+    targets: [
+        // Live rooms: pure Swift, native and WebAssembly alike.
+        .target(name: "CNumerics", linkerSettings: libm),
+        .target(name: "Quantities", swiftSettings: live, linkerSettings: libm),
+        .target(
+            name: "InferenceEconomics", dependencies: ["CNumerics"], swiftSettings: live, linkerSettings: libm),
+        .target(name: "SourceText", swiftSettings: live),
+        .target(
+            name: "Formulas", dependencies: ["CNumerics", "Quantities", "SourceText"], swiftSettings: live,
+            linkerSettings: libm),
+        .target(
+            name: "Vocabulary", dependencies: ["Formulas", "InferenceEconomics", "Quantities"], swiftSettings: live),
+        .target(name: "Cells", dependencies: ["Formulas", "Quantities", "SourceText"], swiftSettings: live),
+        .target(name: "Markup", swiftSettings: live),
+        .target(name: "Figures", dependencies: ["Cells", "Markup", "Quantities"], swiftSettings: live),
+
+        // Outer rooms: native only.
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(
+            name: "CYaml", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "CommonMark", dependencies: ["CCmark", "SourceText"], swiftSettings: strict),
+        .target(
+            name: "Chapters", dependencies: ["Cells", "CommonMark", "CYaml", "SourceText"], swiftSettings: strict),
+        .target(
+            name: "Publishing", dependencies: ["Chapters", "Figures", "Markup"], swiftSettings: strict),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Cells", "Chapters", "CommonMark", "Figures", "Formulas", "InferenceEconomics", "Markup",
+                "Publishing", "Quantities", "SourceText", "Vocabulary",
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "marginal", dependencies: ["Commands"], swiftSettings: strict),
+
+        // A test target per room.
+        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
+        .testTarget(name: "InferenceEconomicsTests", dependencies: ["InferenceEconomics"], swiftSettings: strict),
+        .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
+        .testTarget(
+            name: "FormulasTests", dependencies: ["Formulas", "Quantities", "SourceText"], swiftSettings: strict),
+        .testTarget(
+            name: "VocabularyTests",
+            dependencies: ["Formulas", "InferenceEconomics", "Quantities", "SourceText", "Vocabulary"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,41 @@
+/// The diagnostics that a phase of the work has found so far.
+///
+/// Phases never stop at the first mistake: they add it here and go on, so that one run reports them all.
+public struct Diagnostics: Sendable {
+    /// What was found, in the order in which it was found.
+    public private(set) var all: [Diagnostic] = []
+
+    /// No diagnostics yet.
+    public init() {}
+
+    /// Whether anything was found that keeps the book from being built.
+    public var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+    /// Whether nothing was found.
+    public var isEmpty: Bool { all.isEmpty }
+
+    /// Adds a diagnostic, unless the very same one is there already (a function that is used twice is checked twice).
+    public mutating func add(_ diagnostic: Diagnostic) {
+        if !all.contains(diagnostic) { all.append(diagnostic) }
+    }
+
+    /// Adds all that another phase found.
+    public mutating func add(contentsOf other: Diagnostics) {
+        for diagnostic in other.all { add(diagnostic) }
+    }
+
+    /// The diagnostics in the order of the files and of the places in them; those without a place come first.
+    public var sorted: [Diagnostic] {
+        let keyed = all.enumerated().map { (order: $0.offset, diagnostic: $0.element) }
+        return keyed.sorted { left, right in
+            let first = Diagnostics.key(left.diagnostic)
+            let second = Diagnostics.key(right.diagnostic)
+            return first != second ? first < second : left.order < right.order
+        }.map { $0.diagnostic }
+    }
+
+    private static func key(_ diagnostic: Diagnostic) -> (Int, Int) {
+        guard let span = diagnostic.span else { return (-1, 0) }
+        return (span.file.index, span.lower)
+    }
+}

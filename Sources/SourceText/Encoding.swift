@@ -1,0 +1,49 @@
+/// What an author's text file may not contain.
+public enum EncodingFault: Sendable, Hashable {
+    /// A byte, at this offset, that is not part of well-formed UTF-8.
+    case invalidUTF8(offset: Int)
+    /// A NUL character at this offset.
+    case nul(offset: Int)
+}
+
+/// The first place at which bytes are not UTF-8 text, or nil where they are.
+///
+/// Well-formed means what the Unicode Standard, table 3-7, lists: no overlong form, no surrogate, nothing above U+10FFFF.
+///
+/// - Complexity: O(n).
+public func firstEncodingFault(in bytes: [UInt8]) -> EncodingFault? {
+    bytes.withUnsafeBufferPointer { buffer -> EncodingFault? in
+        var offset = 0
+        while offset < buffer.count {
+            let byte = buffer[offset]
+            if byte < 0x80 {
+                if byte == 0 { return .nul(offset: offset) }
+                offset += 1
+                continue
+            }
+            let length = sequenceLength(buffer, at: offset)
+            if length == 0 { return .invalidUTF8(offset: offset) }
+            offset += length
+        }
+        return nil
+    }
+}
+
+/// The length of the well-formed sequence of two to four bytes that begins at `offset`, or 0 where there is none.
+private func sequenceLength(_ buffer: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+    let lead = buffer[offset]
+    let (length, second): (Int, ClosedRange<UInt8>)
+    switch lead {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xE1...0xEC, 0xEE...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return 0
+    }
+    guard offset + length <= buffer.count, second.contains(buffer[offset + 1]) else { return 0 }
+    for index in 2..<4 where index < length && buffer[offset + index] & 0xC0 != 0x80 { return 0 }
+    return length
+}

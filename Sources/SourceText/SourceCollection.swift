@@ -1,0 +1,46 @@
+/// All files that one run reads; spans refer to them by number.
+public struct SourceCollection: Sendable {
+    /// The files, in the order in which they were added.
+    public private(set) var files: [SourceFile] = []
+
+    /// A collection without files.
+    public init() {}
+
+    /// Adds a file and returns the number by which spans refer to it.
+    @discardableResult
+    public mutating func add(_ file: SourceFile) -> SourceID {
+        files.append(file)
+        return SourceID(files.count - 1)
+    }
+
+    /// The file with a number that `add` returned.
+    public subscript(id: SourceID) -> SourceFile { files[id.index] }
+
+    /// Where a span begins, as a person counts: lines and columns from 1.
+    public func position(of span: SourceSpan) -> SourcePosition {
+        let file = self[span.file]
+        let offset = min(span.lower, file.bytes.count)
+        let line = file.line(at: offset)
+        let start = file.lineStarts[line]
+        return SourcePosition(line: line + 1, column: countScalars(in: file.bytes[start..<max(start, offset)]) + 1)
+    }
+}
+
+/// A line and a column, both counted from 1. Columns count Unicode scalars, as editors do.
+public struct SourcePosition: Hashable, Sendable {
+    /// The line, from 1.
+    public let line: Int
+    /// The column, from 1, in Unicode scalars.
+    public let column: Int
+
+    /// A place in a file.
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+}
+
+/// The number of Unicode scalars that UTF-8 bytes spell: those that are not continuation bytes.
+func countScalars(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+}
