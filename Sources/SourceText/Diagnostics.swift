@@ -14,9 +14,9 @@ public struct Diagnostics: Sendable {
     /// Whether nothing was found.
     public var isEmpty: Bool { all.isEmpty }
 
-    /// Adds a diagnostic, unless the very same one is there already (a function that is used twice is checked twice).
+    /// Adds a diagnostic, unless the very same one was added just before (a function that is used twice is checked twice).
     public mutating func add(_ diagnostic: Diagnostic) {
-        if !all.contains(diagnostic) { all.append(diagnostic) }
+        if !all.suffix(100).contains(diagnostic) { all.append(diagnostic) }
     }
 
     /// Adds all that another phase found.
@@ -37,5 +37,17 @@ public struct Diagnostics: Sendable {
     private static func key(_ diagnostic: Diagnostic) -> (Int, Int) {
         guard let span = diagnostic.span else { return (-1, 0) }
         return (span.file.index, span.lower)
+    }
+}
+
+extension Diagnostics {
+    /// Adds a note to what was found after the first `count` diagnostics.
+    public mutating func explainLast(since count: Int, note: String) {
+        for index in count..<all.count {
+            let old = all[index]
+            all[index] = Diagnostic(
+                old.id, old.summary, at: old.span, severity: old.severity, labels: old.labels, notes: old.notes + [note],
+                hint: old.hint)
+        }
     }
 }

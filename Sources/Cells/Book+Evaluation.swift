@@ -1,0 +1,150 @@
+internal import Formulas
+internal import Quantities
+public import SourceText
+
+extension Book {
+    /// Checks every formula of the book, and evaluates them if none is wrong.
+    ///
+    /// - Returns: for each chapter its cells with their values; nil where a mistake was found.
+    public func evaluated(into diagnostics: inout Diagnostics) -> [[EvaluatedCell]]? {
+        var checker = Checker(scopes: scopes, lexicon: lexicon, units: units, place: place)
+        var checked: [[CheckedCell]] = []
+        checked.reserveCapacity(chapters.count)
+        for (index, chapter) in chapters.enumerated() {
+            var cells: [CheckedCell] = []
+            cells.reserveCapacity(chapter.cells.count)
+            for (number, cell) in chapter.cells.enumerated() {
+                cells.append(checker.check(cell, in: index, places: parameterPlaces[index][number]))
+            }
+            checked.append(cells)
+        }
+        let hadErrors = diagnostics.hasErrors
+        diagnostics.add(contentsOf: checker.diagnostics)
+        guard !hadErrors, !checker.diagnostics.hasErrors else { return nil }
+
+        var publisher = CellEvaluator(
+            evaluation: Evaluation(checker.program), formatter: QuantityFormatter(units: units))
+        publisher.reportFaultyDefinitions()
+        let evaluated = checked.map { cells in cells.map { publisher.evaluate($0) } }
+        diagnostics.add(contentsOf: publisher.diagnostics)
+        return publisher.diagnostics.hasErrors ? nil : evaluated
+    }
+}
+
+/// A cell whose formulas are checked.
+enum CheckedCell {
+    struct Parameter {
+        let written: WrittenParameter
+        let note: String
+        /// The definition; nil where it was refused.
+        let definition: Int?
+        let value: Checked
+        let override: SourceSpan?
+        let domain: Domain?
+    }
+
+    enum Domain {
+        case range(lower: Checked, upper: Checked, step: Checked?, isLogarithmic: Bool)
+        case choices([(checked: Checked, text: String)])
+    }
+
+    struct Expressed {
+        let formula: Formula
+        let checked: Checked
+    }
+
+    enum Piece {
+        case text(String, SourceSpan)
+        case formula(Expressed)
+    }
+
+    enum Content {
+        case text([Piece])
+        case formula(Expressed)
+    }
+
+    struct Table {
+        let caption: [Piece]
+        let loop: (values: Checked, span: SourceSpan)?
+        let alignments: [TableBlock.Alignment]
+        let header: [Content]
+        let rows: [[Content]]
+    }
+
+    case parameters([Parameter])
+    case definitions(String)
+    case table(Table)
+    case value(Expressed)
+    case text([Piece])
+}
+
+extension Checker {
+    mutating func check(_ cell: Cell, in chapter: Int, places: [Int?]) -> CheckedCell {
+        switch cell {
+        case .parameters(let block):
+            return .parameters(
+                block.rows.enumerated().map { index, row in check(row, places[index], in: chapter) })
+        case .definitions(let block): return .definitions(block.text)
+        case .value(let formula): return .value(check(formula, in: chapter, []))
+        case .text(let pieces): return .text(pieces.map { check($0, in: chapter) })
+        case .table(let table):
+            var locals: [Local] = []
+            var loop: (values: Checked, span: SourceSpan)?
+            if let written = table.loop {
+                let values = check(written.values, in: chapter)
+                loop = (values, written.values.span)
+                locals = [Local(name: written.name, type: element(of: values, written), presentation: values.presentation)]
+            }
+            return .table(
+                CheckedCell.Table(
+                    caption: table.caption.map { check($0, in: chapter) }, loop: loop, alignments: table.alignments,
+                    header: table.header.map { check($0, in: chapter, []) },
+                    rows: table.rows.map { row in row.map { check($0, in: chapter, locals) } }))
+        }
+    }
+
+    /// The type of a loop's variable. A loop over one value that is no list runs once.
+    private func element(of values: Checked, _ written: WrittenLoop) -> Type {
+        if case .list(let element) = values.type { return element }
+        return values.type
+    }
+
+    private mutating func check(_ row: ParameterBlock.Row, _ definition: Int?, in chapter: Int) -> CheckedCell.Parameter {
+        let value = definition.map { checked($0) } ?? .broken
+        var domain: CheckedCell.Domain?
+        switch row.written.domain {
+        case nil: break
+        case .range(let lower, let upper, let step, let isLogarithmic, _):
+            domain = .range(
+                lower: checkBound(lower, of: row.written.name, value, in: chapter),
+                upper: checkBound(upper, of: row.written.name, value, in: chapter),
+                step: step.map { check($0, in: chapter) }, isLogarithmic: isLogarithmic)
+        case .choices(let choices):
+            domain = .choices(
+                choices.map { (checkBound($0, of: row.written.name, value, in: chapter), "") })
+        }
+        return CheckedCell.Parameter(
+            written: row.written, note: row.note, definition: definition, value: value,
+            override: definition.flatMap { override(of: $0) }, domain: domain)
+    }
+
+    private mutating func check(_ formula: Formula, in chapter: Int, _ locals: [Local]) -> CheckedCell.Expressed {
+        CheckedCell.Expressed(formula: formula, checked: check(formula.expression, in: chapter, locals: locals))
+    }
+
+    private mutating func check(_ piece: TextPiece, in chapter: Int, _ locals: [Local] = []) -> CheckedCell.Piece {
+        switch piece {
+        case .text(let text, let span): .text(text, span)
+        case .formula(let formula): .formula(check(formula, in: chapter, locals))
+        }
+    }
+
+    private mutating func check(
+        _ content: TableBlock.Content, in chapter: Int, _ locals: [Local]
+    ) -> CheckedCell.Content {
+        switch content {
+        case .text(let pieces): .text(pieces.map { check($0, in: chapter, locals) })
+        case .formula(let formula): .formula(check(formula, in: chapter, locals))
+        }
+    }
+}

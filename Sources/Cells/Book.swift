@@ -1,0 +1,137 @@
+public import Formulas
+internal import Quantities
+public import SourceText
+
+/// The cells of all chapters, on their way from text to values.
+public struct Book: Sendable {
+    /// The cells of one chapter.
+    public struct Chapter: Sendable {
+        /// The address, as in `batch-size`.
+        public let address: String
+        /// The chapters whose names it sees, with the place where it says so.
+        public let uses: [(address: String, span: SourceSpan)]
+        /// The cells, in the order of the text.
+        public let cells: [Cell]
+
+        /// The cells of a chapter.
+        public init(address: String, uses: [(address: String, span: SourceSpan)], cells: [Cell]) {
+            self.address = address
+            self.uses = uses
+            self.cells = cells
+        }
+    }
+
+    /// A parameter that is set from outside the book.
+    public struct Setting: Sendable {
+        /// `rent`, or `assumptions.rent`.
+        public let name: String
+        /// Where the name was given.
+        public let span: SourceSpan
+        /// Its value.
+        public let value: Expression
+
+        /// A parameter and its value.
+        public init(name: String, span: SourceSpan, value: Expression) {
+            self.name = name
+            self.span = span
+            self.value = value
+        }
+    }
+
+    let chapters: [Chapter]
+    let lexicon: Lexicon
+    let place: @Sendable (SourceSpan) -> String
+    var units = UnitTable()
+    var scopes = Scopes()
+    /// The place of each parameter's definition, by chapter, cell and row; nil where it was refused.
+    var parameterPlaces: [[[Int?]]] = []
+
+    /// Collects the definitions of all chapters. What is defined twice, and a chapter that is used but does not exist, is
+    /// reported.
+    ///
+    /// - Parameter place: how a place is named in a note, as in `chapters/assumptions.md:12:1`.
+    public init(
+        _ chapters: [Chapter], lexicon: Lexicon, settings: [Setting] = [],
+        place: @escaping @Sendable (SourceSpan) -> String, into diagnostics: inout Diagnostics
+    ) {
+        self.chapters = chapters
+        self.lexicon = lexicon
+        self.place = place
+        var places: [Name: Int] = [:]
+        for chapter in chapters { places[Name(chapter.address)] = scopes.addChapter(address: chapter.address) }
+        for (index, chapter) in chapters.enumerated() {
+            for use in chapter.uses {
+                if let other = places[Name(use.address)] {
+                    if other != index { scopes.use(other, in: index) }
+                } else {
+                    let near = nearest(to: use.address, among: chapters.map { $0.address })
+                    diagnostics.add(
+                        Diagnostic(
+                            "unknown-chapter", "there is no chapter '\(use.address)'", at: use.span,
+                            hint: near.map { "did you mean '\($0)'?" }))
+                }
+            }
+        }
+        for (index, chapter) in chapters.enumerated() { collect(chapter, index, into: &diagnostics) }
+        for setting in settings { apply(setting, into: &diagnostics) }
+    }
+
+    private mutating func collect(_ chapter: Chapter, _ index: Int, into diagnostics: inout Diagnostics) {
+        var cells: [[Int?]] = []
+        for cell in chapter.cells {
+            var rows: [Int?] = []
+            switch cell {
+            case .parameters(let block):
+                declare(block.units, into: &diagnostics)
+                for row in block.rows {
+                    let definition = Definition(
+                        name: row.written.name, span: row.written.nameSpan, chapter: index, kind: .parameter,
+                        body: row.written.value)
+                    rows.append(scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics))
+                }
+            case .definitions(let block):
+                declare(block.units, into: &diagnostics)
+                for written in block.definitions {
+                    let definition = Definition(
+                        name: written.name, span: written.nameSpan, chapter: index,
+                        kind: written.parameters.map { .function($0) } ?? .value, body: written.body)
+                    _ = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
+                }
+            case .table, .value, .text: break
+            }
+            cells.append(rows)
+        }
+        parameterPlaces.append(cells)
+    }
+
+    private mutating func declare(_ declared: [UnitDeclaration], into diagnostics: inout Diagnostics) {
+        for unit in declared where !units.declare(unit.symbol.text) {
+            diagnostics.add(
+                Diagnostic(
+                    "duplicate-definition", "there is a unit '\(unit.symbol.text)' already", at: unit.span,
+                    hint: "units are shared by all chapters: leave this line out"))
+        }
+    }
+
+    private mutating func apply(_ setting: Setting, into diagnostics: inout Diagnostics) {
+        let found = scopes.parameters(named: setting.name)
+        guard let first = found.first else {
+            let near = nearest(to: setting.name, among: scopes.parameterNames)
+            diagnostics.add(
+                Diagnostic(
+                    "unknown-parameter", "the book has no parameter '\(setting.name)'", at: setting.span,
+                    hint: near.map { "did you mean '\($0)'?" }))
+            return
+        }
+        guard found.count == 1 else {
+            let addresses = found.map { scopes.address(of: scopes.definitions[$0].chapter) }
+            diagnostics.add(
+                Diagnostic(
+                    "ambiguous-name", "more than one chapter has a parameter '\(setting.name)'", at: setting.span,
+                    notes: found.map { "one is defined at \(place(scopes.definitions[$0].span))" },
+                    hint: "say which, as in \(addresses[0]).\(setting.name)"))
+            return
+        }
+        scopes.override(first, with: setting.value)
+    }
+}

@@ -1,0 +1,86 @@
+public import Formulas
+public import SourceText
+
+/// One block or inline of a chapter that the engine reads.
+public enum Cell: Sendable {
+    /// A `params` block.
+    case parameters(ParameterBlock)
+    /// A `let` block.
+    case definitions(DefinitionBlock)
+    /// A `table` block, or a pipe table in prose.
+    case table(TableBlock)
+    /// A code span that begins with `= `.
+    case value(Formula)
+    /// A line of text with formulas in it: a title.
+    case text([TextPiece])
+}
+
+/// Inputs, one a line: `name = value in domain  # note`.
+public struct ParameterBlock: Sendable {
+    /// One input.
+    public struct Row: Sendable {
+        /// What is written.
+        public let written: WrittenParameter
+        /// The note after the `#`; empty where there is none.
+        public let note: String
+    }
+
+    /// The inputs, in order.
+    public let rows: [Row]
+    /// The units that the block declares.
+    public let units: [UnitDeclaration]
+}
+
+/// Values and functions, one a line: `name = formula`, `name(x) = formula`.
+public struct DefinitionBlock: Sendable {
+    /// The definitions, in order.
+    public let definitions: [WrittenDefinition]
+    /// The units that the block declares.
+    public let units: [UnitDeclaration]
+    /// The block as it is written.
+    public let text: String
+}
+
+/// A unit that a chapter declares: `unit seat`.
+public struct UnitDeclaration: Sendable {
+    /// Its symbol.
+    public let symbol: Name
+    /// Where the symbol stands.
+    public let span: SourceSpan
+}
+
+/// A part of a text in which formulas may stand as code spans that begin with `= `.
+public enum TextPiece: Sendable {
+    /// What is written.
+    case text(String, SourceSpan)
+    /// What is computed.
+    case formula(Formula)
+}
+
+/// A Markdown table used as a template: the rows under the header stand once for each value of the loop.
+public struct TableBlock: Sendable {
+    /// How a column is aligned.
+    public enum Alignment: Sendable, Hashable {
+        /// As the delimiter row says, or does not say.
+        case none, left, center, right
+    }
+
+    /// What stands in a cell.
+    public enum Content: Sendable {
+        /// Text, with formulas in it or without; no pieces for an empty cell.
+        case text([TextPiece])
+        /// A formula alone.
+        case formula(Formula)
+    }
+
+    /// The caption; no pieces where there is none.
+    public let caption: [TextPiece]
+    /// What the rows repeat for; nil for a table whose rows stand once.
+    public let loop: WrittenLoop?
+    /// The first row.
+    public let header: [Content]
+    /// How the columns are aligned, as many as the header has.
+    public let alignments: [Alignment]
+    /// The rows under the header, each as long as the header.
+    public let rows: [[Content]]
+}

@@ -1,0 +1,183 @@
+internal import Formulas
+internal import Quantities
+internal import SourceText
+
+/// Gives checked cells their values, and reports what has none.
+struct CellEvaluator {
+    let evaluation: Evaluation
+    let formatter: QuantityFormatter
+    private(set) var diagnostics = Diagnostics()
+
+    init(evaluation: Evaluation, formatter: QuantityFormatter) {
+        self.evaluation = evaluation
+        self.formatter = formatter
+    }
+
+    /// Reports each definition that has no value, once, even if nothing is printed that needs it.
+    mutating func reportFaultyDefinitions() {
+        for fault in evaluation.faults { diagnostics.add(fault.diagnostic) }
+    }
+
+    mutating func evaluate(_ cell: CheckedCell) -> EvaluatedCell {
+        switch cell {
+        case .parameters(let rows): return .parameters(rows.compactMap { evaluate($0) })
+        case .definitions(let text): return .definitions(text)
+        case .value(let expressed): return .value(evaluate(expressed, []))
+        case .text(let pieces): return .text(pieces.map { evaluate($0, []) })
+        case .table(let table): return .table(evaluate(table))
+        }
+    }
+
+    // MARK: - Values
+
+    private mutating func evaluate(_ expressed: CheckedCell.Expressed, _ locals: [Value]) -> PublishedValue {
+        let formula = expressed.formula
+        guard let value = value(of: expressed.checked, locals) else {
+            return PublishedValue(figure: "", unit: "", number: nil, formula: formula.text, span: formula.span)
+        }
+        return publish(value, expressed.checked, formula.format, formula.text, formula.span)
+    }
+
+    private mutating func value(of checked: Checked, _ locals: [Value] = []) -> Value? {
+        do throws(EvaluationFault) {
+            return try evaluation.evaluate(checked, locals: locals)
+        } catch {
+            diagnostics.add(error.diagnostic)
+            return nil
+        }
+    }
+
+    private mutating func publish(
+        _ value: Value, _ checked: Checked, _ format: NumberFormat, _ text: String, _ span: SourceSpan
+    ) -> PublishedValue {
+        let shown = show(value, checked.type, checked.presentation, format, span)
+        return PublishedValue(
+            figure: shown.number, unit: shown.unit, number: number(value, checked), formula: text, span: span)
+    }
+
+    /// The number in the unit in which it is shown.
+    private func number(_ value: Value, _ checked: Checked) -> Double? {
+        guard case .number(let number) = value, case .quantity(let dimension) = checked.type else { return nil }
+        return number / formatter.displayUnit(number, dimension, checked.presentation).scale
+    }
+
+    private mutating func show(
+        _ value: Value, _ type: Type, _ presentation: Presentation, _ format: NumberFormat, _ span: SourceSpan
+    ) -> FormattedQuantity {
+        switch value {
+        case .number(let number):
+            guard number.isFinite, case .quantity(let dimension) = type else {
+                diagnostics.add(
+                    Diagnostic("not-finite", number.isNaN ? "this is not a number" : "this is infinite", at: span))
+                return FormattedQuantity(number: "", unit: "")
+            }
+            return formatter.format(number, dimension, presentation, format)
+        case .truth(let truth): return FormattedQuantity(number: truth ? "yes" : "no", unit: "")
+        case .text(let text): return FormattedQuantity(number: text, unit: "")
+        case .record(let record): return FormattedQuantity(number: record.title, unit: "")
+        case .list(let values):
+            guard case .list(let element) = type else { return FormattedQuantity(number: "", unit: "") }
+            if values.isEmpty {
+                diagnostics.add(Diagnostic("empty-value", "the list is empty: there is nothing to print", at: span))
+            }
+            var text = ""
+            for (index, value) in values.enumerated() {
+                text += index == 0 ? "" : ", "
+                text += show(value, element, presentation, format, span).text
+            }
+            return FormattedQuantity(number: text, unit: "")
+        }
+    }
+
+    // MARK: - Texts and tables
+
+    private mutating func evaluate(_ piece: CheckedCell.Piece, _ locals: [Value]) -> EvaluatedPiece {
+        switch piece {
+        case .text(let text, let span): .text(text, span)
+        case .formula(let expressed): .value(evaluate(expressed, locals))
+        }
+    }
+
+    private mutating func evaluate(_ content: CheckedCell.Content, _ locals: [Value]) -> EvaluatedTable.Content {
+        switch content {
+        case .text(let pieces): .text(pieces.map { evaluate($0, locals) })
+        case .formula(let expressed): .value(evaluate(expressed, locals))
+        }
+    }
+
+    private mutating func evaluate(_ table: CheckedCell.Table) -> EvaluatedTable {
+        var rows: [[EvaluatedTable.Content]] = []
+        var turns: [[Value]] = [[]]
+        if let loop = table.loop {
+            let values = value(of: loop.values)
+            switch values {
+            case .list(let elements)?: turns = elements.map { [$0] }
+            case let single?: turns = [[single]]
+            case nil: turns = []
+            }
+            if values != nil, turns.isEmpty {
+                diagnostics.add(Diagnostic("empty-list", "the table runs over nothing", at: loop.span))
+            }
+        }
+        for locals in turns {
+            for row in table.rows { rows.append(row.map { evaluate($0, locals) }) }
+        }
+        return EvaluatedTable(
+            caption: table.caption.map { evaluate($0, []) }, alignments: table.alignments,
+            header: table.header.map { evaluate($0, []) }, rows: rows)
+    }
+
+    // MARK: - Parameters
+
+    private mutating func evaluate(_ parameter: CheckedCell.Parameter) -> EvaluatedParameter? {
+        guard parameter.definition != nil, let value = value(of: parameter.value) else { return nil }
+        let span = parameter.override ?? parameter.written.value.span
+        let published = publish(value, parameter.value, .automatic, parameter.written.name.text, parameter.written.nameSpan)
+        let domain = parameter.domain.map { describe($0, value, parameter.value, published, span) } ?? ""
+        return EvaluatedParameter(
+            name: parameter.written.name.text, value: published, domain: domain, note: parameter.note)
+    }
+
+    /// The domain in words; reports a value outside it.
+    private mutating func describe(
+        _ domain: CheckedCell.Domain, _ value: Value, _ checked: Checked, _ published: PublishedValue, _ span: SourceSpan
+    ) -> String {
+        switch domain {
+        case .range(let lower, let upper, _, _):
+            guard let low = self.value(of: lower), let high = self.value(of: upper) else { return "" }
+            let first = show(low, lower.type, lower.presentation, .automatic, span)
+            let last = show(high, upper.type, upper.presentation, .automatic, span)
+            // The last bit of a bound may differ from that of a value written in another unit.
+            let slack = 1e-12 * max(low.number.magnitude, high.number.magnitude)
+            if low.number > high.number {
+                diagnostics.add(
+                    Diagnostic(
+                        "empty-range", "the range ends before it begins", at: span,
+                        hint: "write the smaller bound first"))
+            } else if value.number < low.number - slack || value.number > high.number + slack {
+                diagnostics.add(
+                    Diagnostic(
+                        "out-of-range", "\(published.text) is outside the declared range \(first.text) .. \(last.text)",
+                        at: span))
+            }
+            return first.unit.utf8.elementsEqual(last.unit.utf8)
+                ? first.number + " to " + last.text : first.text + " to " + last.text
+        case .choices(let choices):
+            var text = ""
+            var isAmong = false
+            for (index, choice) in choices.enumerated() {
+                guard let one = self.value(of: choice.checked) else { continue }
+                let shown = show(one, choice.checked.type, choice.checked.presentation, .automatic, span)
+                text += index == 0 ? "" : index == choices.count - 1 ? " or " : ", "
+                text += shown.text
+                isAmong = isAmong || Evaluation.areEqual(one, value)
+            }
+            if !isAmong {
+                diagnostics.add(
+                    Diagnostic(
+                        "out-of-range", "\(published.text) is not among the declared choices \(text)", at: span))
+            }
+            return text
+        }
+    }
+}

@@ -1,0 +1,114 @@
+internal import Formulas
+public import SourceText
+
+/// Reads the text of cells. Every mistake is reported; what is well-formed beside it is kept.
+public enum CellReader {
+    /// The words that make a fenced block a cell.
+    public static let words = ["params", "let", "table"]
+
+    /// The formula of a code span, without the `= ` in front.
+    public static func value(_ excerpt: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics) -> Cell? {
+        var parser = Parser(excerpt, range)
+        return parser.formula(into: &diagnostics).map { .value($0) }
+    }
+
+    /// A fenced block, if its info string begins with one of `words`; nil for a block of code, and for one in which
+    /// nothing could be read.
+    ///
+    /// - Parameters:
+    ///   - info: the info string of the fence.
+    ///   - content: the lines between the fences.
+    public static func block(
+        _ info: SourceExcerpt, _ content: SourceExcerpt, into diagnostics: inout Diagnostics
+    ) -> Cell? {
+        let word = firstWord(info)
+        if info.bytes[word].elementsEqual("params".utf8) {
+            return .parameters(parameters(content, into: &diagnostics))
+        }
+        if info.bytes[word].elementsEqual("let".utf8) { return .definitions(definitions(content, into: &diagnostics)) }
+        if info.bytes[word].elementsEqual("table".utf8) {
+            return TableReader.block(info, word.upperBound..<info.bytes.count, content, into: &diagnostics)
+                .map { .table($0) }
+        }
+        return nil
+    }
+
+    /// Whether an info string makes its block a cell.
+    public static func isCell(_ info: SourceExcerpt) -> Bool {
+        let word = firstWord(info)
+        return words.contains { info.bytes[word].elementsEqual($0.utf8) }
+    }
+
+    private static func firstWord(_ info: SourceExcerpt) -> Range<Int> {
+        var end = 0
+        while end < info.bytes.count, info.bytes[end] != 0x20, info.bytes[end] != 0x09 { end += 1 }
+        return 0..<end
+    }
+
+    // MARK: - Blocks of lines
+
+    private static func parameters(_ content: SourceExcerpt, into diagnostics: inout Diagnostics) -> ParameterBlock {
+        let lines = LogicalLines(content)
+        var rows: [ParameterBlock.Row] = []
+        var units: [UnitDeclaration] = []
+        for line in lines.all {
+            if let declared = unitDeclaration(lines.text, line.range, into: &diagnostics) {
+                units += declared
+                continue
+            }
+            var parser = Parser(lines.text, line.range)
+            if let written = parser.parameter(into: &diagnostics) {
+                rows.append(ParameterBlock.Row(written: written, note: line.note))
+            }
+        }
+        return ParameterBlock(rows: rows, units: units)
+    }
+
+    private static func definitions(_ content: SourceExcerpt, into diagnostics: inout Diagnostics) -> DefinitionBlock {
+        let lines = LogicalLines(content)
+        var definitions: [WrittenDefinition] = []
+        var units: [UnitDeclaration] = []
+        for line in lines.all {
+            if let declared = unitDeclaration(lines.text, line.range, into: &diagnostics) {
+                units += declared
+                continue
+            }
+            var parser = Parser(lines.text, line.range)
+            if let written = parser.definition(into: &diagnostics) { definitions.append(written) }
+        }
+        return DefinitionBlock(definitions: definitions, units: units, text: content.text)
+    }
+
+    /// `unit seat`, `unit seat, desk`; nil for a line that declares none.
+    private static func unitDeclaration(
+        _ text: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics
+    ) -> [UnitDeclaration]? {
+        let bytes = text.bytes[range]
+        guard bytes.starts(with: "unit ".utf8), !bytes.contains(UInt8(ascii: "=")) else { return nil }
+        var declared: [UnitDeclaration] = []
+        var start = range.lowerBound + 5
+        for end in start...range.upperBound where end == range.upperBound || text.bytes[end] == UInt8(ascii: ",") {
+            var word = start..<end
+            while let first = word.first, text.bytes[first] == 0x20 { word = (first + 1)..<word.upperBound }
+            while let last = word.last, text.bytes[last] == 0x20 { word = word.lowerBound..<last }
+            start = end + 1
+            let isWord = !word.isEmpty && text.bytes[word].allSatisfy(isLetter)
+            guard isWord else {
+                diagnostics.add(
+                    Diagnostic(
+                        "bad-unit-name", "a unit is named by letters", at: text.span(word),
+                        hint: "as in: unit seat"))
+                continue
+            }
+            declared.append(UnitDeclaration(symbol: Name(text.text(word)), span: text.span(word)))
+        }
+        return declared
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
+        default: byte >= 0x80
+        }
+    }
+}

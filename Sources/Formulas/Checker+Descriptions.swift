@@ -1,0 +1,66 @@
+internal import Quantities
+
+/// How types and dimensions are named in a message.
+extension Checker {
+    /// What a value is, as in `a quantity in USD/h`.
+    func describe(_ value: Checked) -> String {
+        if case .quantity(let dimension) = value.type, !dimension.isNone { return "a quantity in \(unitText(value))" }
+        return describe(value.type)
+    }
+
+    /// What a type is, as in `a quantity in USD/h`.
+    func describe(_ type: Type) -> String {
+        switch type {
+        case .quantity(let dimension):
+            dimension.isNone ? "a plain number" : "a quantity in \(formatter.canonicalUnit(dimension).text)"
+        case .truth: "a condition"
+        case .text: "a text"
+        case .list(let element): element.isKnown ? "a list of \(plural(element))" : "an empty list"
+        case .record(let index): "a \(lexicon.records[index].name)"
+        case .unknown: "something unknown"
+        }
+    }
+
+    private func plural(_ type: Type) -> String {
+        switch type {
+        case .quantity(let dimension):
+            dimension.isNone ? "plain numbers" : "quantities in \(formatter.canonicalUnit(dimension).text)"
+        case .truth: "conditions"
+        case .text: "texts"
+        case .list: "lists"
+        case .record(let index): "\(lexicon.records[index].name)s"
+        case .unknown: "unknown values"
+        }
+    }
+
+    /// The unit of a quantity as its author wrote it, or else the one of its dimension.
+    func unitText(_ value: Checked) -> String {
+        guard let dimension = value.dimension else { return describe(value.type) }
+        if dimension.isNone { return "a plain number" }
+        if let unit = value.presentation.unit, unit.dimension == dimension { return unit.text }
+        return formatter.canonicalUnit(dimension).text
+    }
+
+    /// Where two dimensions differ, factor by factor.
+    func differences(_ first: Dimension, _ second: Dimension, _ one: String, _ other: String) -> [String] {
+        let bases = first.factors.map { $0.base } + second.factors.map { $0.base }
+        let highest = bases.reduce(-1) { max($0, $1.index) }
+        var notes: [String] = []
+        for index in 0...max(highest, 0) {
+            guard let base = bases.first(where: { $0.index == index }) else { continue }
+            let left = first.exponent(of: base)
+            let right = second.exponent(of: base)
+            guard left != right else { continue }
+            let unit = formatter.canonicalUnit(Dimension(base)).text
+            notes.append("\(unit): \(power(left)) in \(one), \(power(right)) in \(other)")
+        }
+        return notes
+    }
+
+    private func power(_ exponent: Rational) -> String {
+        if exponent == .zero { return "absent" }
+        if exponent == .one { return "a factor" }
+        if exponent == Rational(-1) { return "a divisor" }
+        return "to the power \(exponent.text)"
+    }
+}

@@ -1,0 +1,247 @@
+internal import Quantities
+internal import SourceText
+
+extension Checker {
+    mutating func checkBinary(
+        _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ span: SourceSpan
+    ) -> Checked {
+        switch sign {
+        case .and, .or:
+            let word = sign == .and ? "and" : "or"
+            let first = checkTruth(left, word)
+            let second = checkTruth(right, word)
+            return Checked(sign == .and ? .and(first.term, second.term) : .or(first.term, second.term), .truth)
+        case .equal, .notEqual:
+            return checkEquality(sign, left, right)
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            return checkComparison(sign, left, right)
+        case .add, .subtract:
+            return checkSum(sign, left, right, span)
+        case .multiply, .divide:
+            return checkProduct(sign, left, right, span)
+        case .power:
+            return checkPower(left, right, span)
+        }
+    }
+
+    /// Both operands, where they are quantities or not known; nil, with a diagnostic, otherwise.
+    private mutating func quantities(
+        _ left: Expression, _ right: Expression, _ verb: String
+    ) -> (Checked, Checked)? {
+        let first = check(left)
+        let second = check(right)
+        var isFine = true
+        for (value, expression) in [(first, left), (second, right)] where value.type.isKnown && value.dimension == nil {
+            isFine = false
+            _ = report("wrong-type", "\(describe(value)) cannot be \(verb)", at: expression.span)
+        }
+        return isFine ? (first, second) : nil
+    }
+
+    private mutating func checkSum(
+        _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ span: SourceSpan
+    ) -> Checked {
+        let verb = sign == .add ? "added" : "subtracted"
+        guard let (first, second) = quantities(left, right, verb) else { return .broken }
+        if let one = first.dimension, let other = second.dimension, one != other {
+            return report(
+                "dimension-mismatch", "these cannot be \(verb): \(unitText(first)) and \(unitText(second))",
+                at: left.span, labels: [Diagnostic.Label(right.span)],
+                notes: differences(one, other, "the left side", "the right side"))
+        }
+        let known = first.type.isKnown ? first : second
+        return Checked(
+            .arithmetic(sign, first.term, second.term, span), known.type,
+            Presentation(unit: first.presentation.unit ?? second.presentation.unit))
+    }
+
+    private mutating func checkComparison(
+        _ sign: BinaryOperator, _ left: Expression, _ right: Expression
+    ) -> Checked {
+        guard let (first, second) = quantities(left, right, "compared by size") else { return .broken }
+        if let one = first.dimension, let other = second.dimension, one != other {
+            return report(
+                "dimension-mismatch", "these cannot be compared: \(unitText(first)) and \(unitText(second))",
+                at: left.span, labels: [Diagnostic.Label(right.span)],
+                notes: differences(one, other, "the left side", "the right side"))
+        }
+        return Checked(.comparison(sign, first.term, second.term), .truth)
+    }
+
+    private mutating func checkEquality(
+        _ sign: BinaryOperator, _ left: Expression, _ right: Expression
+    ) -> Checked {
+        let first = check(left)
+        let second = check(right)
+        guard first.type.matches(second.type) else {
+            let notes =
+                first.dimension.flatMap { one in
+                    second.dimension.map { differences(one, $0, "the left side", "the right side") }
+                } ?? []
+            return report(
+                first.dimension != nil && second.dimension != nil ? "dimension-mismatch" : "wrong-type",
+                "these cannot be compared: \(describe(first)) and \(describe(second))", at: left.span,
+                labels: [Diagnostic.Label(right.span)], notes: notes)
+        }
+        return Checked(.equality(isEqual: sign == .equal, first.term, second.term), .truth)
+    }
+
+    private mutating func checkProduct(
+        _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ span: SourceSpan
+    ) -> Checked {
+        let verb = sign == .multiply ? "multiplied" : "divided"
+        guard let (first, second) = quantities(left, right, verb) else { return .broken }
+        let term = Term.arithmetic(sign, first.term, second.term, span)
+        guard let one = first.dimension, let other = second.dimension else { return Checked(term, .unknown) }
+        let dimension = sign == .multiply ? one * other : one / other
+        var unit: UnitExpression?
+        if let above = first.factorUnit, let beside = second.factorUnit {
+            unit = (sign == .multiply ? beside : beside.raised(to: Rational(-1))).flatMap { above.multiplied(by: $0) }
+        }
+        // The unit of what cancels (GB / MB) says nothing of a plain number.
+        if dimension.isNone || unit?.dimension != dimension { unit = nil }
+        return Checked(term, .quantity(dimension), Presentation(unit: unit))
+    }
+
+    private mutating func checkPower(_ left: Expression, _ right: Expression, _ span: SourceSpan) -> Checked {
+        guard let (base, exponent) = quantities(left, right, "raised to a power") else { return .broken }
+        if let dimension = exponent.dimension, !dimension.isNone {
+            return report(
+                "dimension-mismatch", "an exponent must be a plain number, this is in \(unitText(exponent))",
+                at: right.span)
+        }
+        let constant = constantValue(right)
+        let whole = constant.flatMap { $0 == $0.rounded() && $0.magnitude <= 64 ? Int($0) : nil }
+        let term: Term =
+            whole.map { .wholePower(base.term, $0, span) } ?? .arithmetic(.power, base.term, exponent.term, span)
+        guard let dimension = base.dimension else { return Checked(term, .unknown) }
+        guard !dimension.isNone else { return Checked(term, .number) }
+        guard let constant, let power = Rational(exactly: constant), power.numerator.magnitude <= 64 else {
+            return report(
+                "dimension-mismatch",
+                "a power of \(unitText(base)) needs a whole number or a fraction as its exponent", at: right.span,
+                hint: "write the number itself, as in x^2 or x^(1/2): the unit of the result must be known beforehand")
+        }
+        return Checked(
+            term, .quantity(dimension.raised(to: power)),
+            Presentation(unit: base.presentation.unit.flatMap { $0.raised(to: power) }))
+    }
+
+    /// The value of a formula of plain numbers alone, where it is one.
+    private func constantValue(_ expression: Expression) -> Double? {
+        switch expression.kind {
+        case .number(let value, _, nil): return value
+        case .negation(let inner): return constantValue(inner).map { -$0 }
+        case .binary(.divide, let left, let right):
+            guard let above = constantValue(left), let below = constantValue(right), below != 0 else { return nil }
+            return above / below
+        default: return nil
+        }
+    }
+
+    // MARK: - Lists
+
+    mutating func checkList(_ elements: [Expression], _ span: SourceSpan) -> Checked {
+        let values = elements.map { check($0) }
+        guard let first = values.first(where: { $0.type.isKnown }) ?? values.first else {
+            return Checked(.list([]), .list(.unknown))
+        }
+        for (value, element) in zip(values, elements) where !value.type.matches(first.type) {
+            return report(
+                "wrong-type", "the values of a list must be of one kind: \(describe(first)) and \(describe(value))",
+                at: element.span)
+        }
+        return Checked(
+            .list(values.map { $0.term }), .list(first.type), commonPresentation(values.map { $0.presentation }))
+    }
+
+    /// The unit that all values share, and the most digits that any of them was written with.
+    private func commonPresentation(_ all: [Presentation]) -> Presentation {
+        guard let first = all.first else { return .automatic }
+        let isShared = all.allSatisfy { $0.unit == first.unit }
+        var decimals: Int? = 0
+        for presentation in all {
+            if let most = decimals, let own = presentation.decimals { decimals = max(most, own) } else { decimals = nil }
+        }
+        return Presentation(unit: isShared ? first.unit : nil, decimals: isShared ? decimals : nil)
+    }
+
+    mutating func checkRange(
+        _ lower: Expression, _ upper: Expression, _ step: Expression?, _ isLogarithmic: Bool, _ span: SourceSpan
+    ) -> Checked {
+        guard let (first, second) = quantities(lower, upper, "the end of a range") else { return .broken }
+        guard let dimension = first.dimension, let other = second.dimension else {
+            return Checked(.list([]), .list(.unknown))
+        }
+        guard dimension == other else {
+            return report(
+                "dimension-mismatch", "a range cannot run from \(unitText(first)) to \(unitText(second))",
+                at: lower.span, labels: [Diagnostic.Label(upper.span)],
+                notes: differences(dimension, other, "its start", "its end"))
+        }
+        var stepTerm: Term?
+        var presentations = [first.presentation, second.presentation]
+        if let step {
+            let value = check(step)
+            let wanted = isLogarithmic ? Dimension.none : dimension
+            guard value.type.matches(.quantity(wanted)) else {
+                return report(
+                    "dimension-mismatch",
+                    isLogarithmic
+                        ? "the step of a log range is a plain factor, this is in \(unitText(value))"
+                        : "the step must be in \(unitText(first)), this is in \(unitText(value))", at: step.span)
+            }
+            stepTerm = value.term
+            if !isLogarithmic { presentations.append(value.presentation) }
+        }
+        let unit = first.presentation.unit ?? second.presentation.unit
+        return Checked(
+            .range(
+                first.term, second.term, step: stepTerm, unit: unit?.scale ?? 1, isLogarithmic: isLogarithmic, span),
+            .list(.quantity(dimension)), commonPresentation(presentations))
+    }
+
+    // MARK: - Settings
+
+    mutating func checkWith(_ base: Expression, _ settings: [Expression.Setting]) -> Checked {
+        let value = check(base)
+        var terms: [(definition: Int, value: Term, span: SourceSpan)] = []
+        for setting in settings {
+            let new = check(setting.value)
+            guard let index = parameter(setting) else { continue }
+            let old = checked[index]
+            if !new.type.matches(old.type) {
+                reportWrongSetting(setting.name, is: old, not: new, at: setting.value.span)
+            }
+            if terms.contains(where: { $0.definition == index }) {
+                _ = report("duplicate-argument", "'\(setting.name.text)' is set twice", at: setting.span)
+            }
+            terms.append((index, new.term, setting.value.span))
+        }
+        return Checked(.with(value.term, terms), value.type, value.presentation)
+    }
+
+    mutating func reportWrongSetting(_ name: Name, is old: Checked, not new: Checked, at span: SourceSpan) {
+        let notes =
+            old.dimension.flatMap { one in
+                new.dimension.map { differences(one, $0, "'\(name.text)'", "the value") }
+            } ?? []
+        _ = report("wrong-type", "'\(name.text)' is \(describe(old)), not \(describe(new))", at: span, notes: notes)
+    }
+
+    private mutating func parameter(_ setting: Expression.Setting) -> Int? {
+        switch scopes.resolve(setting.name, in: chapter) {
+        case .definition(let index) where scopes.definitions[index].isParameter:
+            return isBroken[index] ? nil : index
+        case .definition:
+            _ = report(
+                "not-a-parameter", "'\(setting.name.text)' is computed and cannot be set", at: setting.span,
+                hint: "set one of the parameters that it is computed from")
+        case .ambiguous(let candidates):
+            _ = reportAmbiguous(setting.name, candidates, setting.span)
+        case .none:
+            _ = reportUnknown(setting.name, setting.span, isCall: false)
+        }
+        return nil
+    }
+}

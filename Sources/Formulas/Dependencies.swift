@@ -1,0 +1,120 @@
+internal import SourceText
+
+/// What each definition needs, and the order that follows from it.
+struct Dependencies: Sendable {
+    /// The definitions that each definition names, by place.
+    let direct: [[Int]]
+    /// All definitions, each after those that it needs. Those of a cycle stand in it too, in some order.
+    let order: [Int]
+    /// The definitions that need themselves, with the way round.
+    let cycles: [[Int]]
+
+    /// Finds what the definitions need. No recursion: a chain of definitions may be as long as a book.
+    ///
+    /// - Complexity: O(n) in the names that the definitions contain.
+    init(_ scopes: Scopes) {
+        var direct: [[Int]] = []
+        direct.reserveCapacity(scopes.definitions.count)
+        for definition in scopes.definitions {
+            var bound: [Name] = []
+            if case .function(let parameters) = definition.kind { bound = parameters.map { $0.name } }
+            var needs: [Int] = []
+            Dependencies.collect(
+                definition.override ?? definition.body, bound, definition.chapter, scopes, &needs)
+            direct.append(needs)
+        }
+        self.direct = direct
+
+        enum Mark { case new, open, done }
+        var marks = [Mark](repeating: .new, count: direct.count)
+        var order: [Int] = []
+        var cycles: [[Int]] = []
+        for root in direct.indices where marks[root] == .new {
+            var path = [(definition: root, next: 0)]
+            marks[root] = .open
+            while let (definition, next) = path.last {
+                guard next < direct[definition].count else {
+                    marks[definition] = .done
+                    order.append(definition)
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                let needed = direct[definition][next]
+                switch marks[needed] {
+                case .done: break
+                case .new:
+                    marks[needed] = .open
+                    path.append((needed, 0))
+                case .open:
+                    let start = path.firstIndex { $0.definition == needed } ?? 0
+                    cycles.append(path[start...].map { $0.definition })
+                }
+            }
+        }
+        self.order = order
+        self.cycles = cycles
+    }
+
+    /// The definitions whose value may change with one of the given ones, themselves included, by place.
+    func affected(by changed: [Int]) -> [Bool] {
+        var affected = [Bool](repeating: false, count: direct.count)
+        for place in changed { affected[place] = true }
+        for place in order where !affected[place] {
+            affected[place] = direct[place].contains { affected[$0] }
+        }
+        return affected
+    }
+
+    /// The definitions that an expression names in a chapter. (Formulas nest at most `Parser.deepest` levels.)
+    static func collect(
+        _ expression: Expression, _ bound: [Name], _ chapter: Int, _ scopes: Scopes, _ needs: inout [Int]
+    ) {
+        func add(_ name: Name) {
+            guard !bound.contains(name), case .definition(let place) = scopes.resolve(name, in: chapter) else { return }
+            needs.append(place)
+        }
+        func visit(_ inner: Expression) { collect(inner, bound, chapter, scopes, &needs) }
+        switch expression.kind {
+        case .number, .text, .truth: break
+        case .name(let name): add(name)
+        case .negation(let inner), .not(let inner), .conversion(let inner, _): visit(inner)
+        case .binary(_, let left, let right):
+            visit(left)
+            visit(right)
+        case .call(let name, _, let arguments):
+            add(name)
+            for argument in arguments { visit(argument.value) }
+        case .member(let base, let field, _):
+            if let place = qualified(base, field, bound, chapter, scopes) { needs.append(place) } else { visit(base) }
+        case .methodCall(let base, let method, _, let arguments):
+            if let place = qualified(base, method, bound, chapter, scopes) { needs.append(place) } else { visit(base) }
+            for argument in arguments { visit(argument.value) }
+        case .choice(let condition, let then, let otherwise):
+            visit(condition)
+            visit(then)
+            visit(otherwise)
+        case .list(let elements): for element in elements { visit(element) }
+        case .range(let lower, let upper, let step, _):
+            visit(lower)
+            visit(upper)
+            if let step { visit(step) }
+        case .with(let base, let settings):
+            visit(base)
+            for setting in settings {
+                add(setting.name)
+                visit(setting.value)
+            }
+        }
+    }
+
+    /// The definition that `assumptions.rent` names, where `assumptions` is a chapter and nothing else.
+    static func qualified(
+        _ base: Expression, _ field: Name, _ bound: [Name], _ chapter: Int, _ scopes: Scopes
+    ) -> Int? {
+        guard case .name(let name) = base.kind, !bound.contains(name),
+            case .none = scopes.resolve(name, in: chapter), let other = scopes.chapter(named: name)
+        else { return nil }
+        return scopes.chapters[other].own[field]
+    }
+}

@@ -1,0 +1,100 @@
+public import SourceText
+
+/// A formula as it is written: the syntax tree.
+public struct Expression: Sendable {
+    /// What stands there.
+    public let kind: Kind
+    /// Where it stands.
+    public let span: SourceSpan
+    /// The length of the longest path from here down the tree; never above `Parser.deepest`, so that whoever walks the
+    /// tree may recurse.
+    let height: Int
+
+    init(_ kind: Kind, _ span: SourceSpan, height: Int = 1) {
+        self.kind = kind
+        self.span = span
+        self.height = height
+    }
+
+    /// The forms of a formula.
+    public indirect enum Kind: Sendable {
+        /// `3.35 TB/s`: a number as written, its digits after the point, and its unit.
+        case number(Double, decimals: Int, unit: WrittenUnit?)
+        /// `"text"`
+        case text(String)
+        /// `true`, `false`
+        case truth(Bool)
+        /// `rent`
+        case name(Name)
+        /// `-x`
+        case negation(Expression)
+        /// `not x`
+        case not(Expression)
+        /// `x + y` and its like; `operator` is where the sign stands.
+        case binary(BinaryOperator, Expression, Expression)
+        /// `f(x, name: y)`
+        case call(Name, nameSpan: SourceSpan, [Argument])
+        /// `x.field`
+        case member(Expression, Name, nameSpan: SourceSpan)
+        /// `x.method(y)`
+        case methodCall(Expression, Name, nameSpan: SourceSpan, [Argument])
+        /// `x in USD/h`
+        case conversion(Expression, WrittenUnit)
+        /// `if c then x else y`
+        case choice(condition: Expression, then: Expression, otherwise: Expression)
+        /// `[x, y]`, and the bare `x, y` of a `for`
+        case list([Expression])
+        /// `a .. b`, `a .. b by c`, `a .. b log`
+        case range(lower: Expression, upper: Expression, step: Expression?, isLogarithmic: Bool)
+        /// `x with rent = 3 USD/h`
+        case with(Expression, [Setting])
+    }
+
+    /// An argument of a call.
+    public struct Argument: Sendable {
+        /// The name before the colon.
+        public let label: Name?
+        /// Where the name stands.
+        public let labelSpan: SourceSpan?
+        /// What is passed.
+        public let value: Expression
+    }
+
+    /// A parameter that `with` sets.
+    public struct Setting: Sendable {
+        /// The parameter.
+        public let name: Name
+        /// Where its name stands.
+        public let span: SourceSpan
+        /// Its value.
+        public let value: Expression
+    }
+}
+
+/// The operators between two formulas.
+public enum BinaryOperator: Sendable, Hashable {
+    /// Arithmetic.
+    case add, subtract, multiply, divide, power
+    /// Comparisons.
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    /// Logic.
+    case and, or
+}
+
+/// A unit as an author writes it, not yet looked up: factors with their places.
+public struct WrittenUnit: Sendable {
+    /// A symbol with its exponent.
+    public struct Factor: Sendable {
+        /// The symbol, prefix included.
+        public let symbol: Name
+        /// The exponent; negative below the line.
+        public let exponent: Int
+        /// Where it stands.
+        public let span: SourceSpan
+    }
+
+    /// The factors in the order in which they are written.
+    public let factors: [Factor]
+    /// Where the unit stands.
+    public let span: SourceSpan
+}

@@ -1,0 +1,182 @@
+internal import Quantities
+public import SourceText
+
+/// `name = expression` or `name(a, b) = expression`, as it is written.
+public struct WrittenDefinition: Sendable {
+    /// A parameter of a function.
+    public struct Parameter: Sendable {
+        /// Its name.
+        public let name: Name
+        /// Where it stands.
+        public let span: SourceSpan
+    }
+
+    /// What is defined.
+    public let name: Name
+    /// Where the name stands.
+    public let nameSpan: SourceSpan
+    /// The parameters of a function; nil for a value.
+    public let parameters: [Parameter]?
+    /// What the name stands for.
+    public let body: Expression
+}
+
+/// The values that a parameter may take.
+public enum WrittenDomain: Sendable {
+    /// `in a .. b`, with `by step` or `log`
+    case range(lower: Expression, upper: Expression, step: Expression?, isLogarithmic: Bool, SourceSpan)
+    /// `in a, b, c`
+    case choices([Expression])
+}
+
+/// `name = value in domain`, as it is written.
+public struct WrittenParameter: Sendable {
+    /// The parameter.
+    public let name: Name
+    /// Where the name stands.
+    public let nameSpan: SourceSpan
+    /// Its value.
+    public let value: Expression
+    /// What it may be set to; nil for a parameter that the reader cannot move.
+    public let domain: WrittenDomain?
+}
+
+/// `for name in values`, as it is written.
+public struct WrittenLoop: Sendable {
+    /// The variable.
+    public let name: Name
+    /// Where its name stands.
+    public let nameSpan: SourceSpan
+    /// What it runs over: a list, a range, or a name that stands for one.
+    public let values: Expression
+}
+
+extension Parser {
+    /// formula = expression [ ":" format ]
+    public mutating func formula(into diagnostics: inout Diagnostics) -> Formula? {
+        attempt(into: &diagnostics) { (parser) throws(SyntaxFault) in
+            guard parser.token.kind != .end else {
+                throw parser.fault(
+                    "empty-formula", "there is no formula after the '='", at: parser.span(parser.token),
+                    hint: "write what to compute, as in = 2 * 3")
+            }
+            let start = parser.token.range.lowerBound
+            let expression = try parser.expression()
+            let end = parser.position > 0 ? parser.tokens[parser.position - 1].range.upperBound : start
+            let format = try parser.format()
+            let whole = parser.excerpt.span(start..<max(end, parser.token.range.lowerBound))
+            return Formula(
+                expression: expression, format: format, text: parser.excerpt.text(start..<end), span: whole)
+        }
+    }
+
+    /// format = what `NumberFormat` reads
+    private mutating func format() throws(SyntaxFault) -> NumberFormat {
+        guard token.isSymbol(.colon) else {
+            guard token.kind == .end else { throw unexpected(wanted: "the end of the formula") }
+            return .automatic
+        }
+        let colon = token
+        var range = colon.range.upperBound..<tokens[tokens.count - 1].range.upperBound
+        while let first = range.first, excerpt.bytes[first] == 0x20 { range = (range.lowerBound + 1)..<range.upperBound }
+        while let last = range.last, excerpt.bytes[last] == 0x20 { range = range.lowerBound..<(range.upperBound - 1) }
+        position = tokens.count - 1
+        guard let format = NumberFormat(parsing: excerpt.bytes[range]) else {
+            throw fault(
+                "unknown-format", "'\(excerpt.text(range))' is not a format",
+                at: range.isEmpty ? span(colon) : excerpt.span(range), hint: NumberFormat.help)
+        }
+        return format
+    }
+
+    /// definition = name [ "(" name { "," name } ")" ] "=" expression
+    public mutating func definition(into diagnostics: inout Diagnostics) -> WrittenDefinition? {
+        attempt(into: &diagnostics) { (parser) throws(SyntaxFault) in
+            let (name, nameSpan) = try parser.definedName()
+            var parameters: [WrittenDefinition.Parameter]?
+            if parser.take(.open) {
+                var names: [WrittenDefinition.Parameter] = []
+                repeat {
+                    let place = parser.span(parser.token)
+                    let parameter = try parser.name("the name of a parameter")
+                    names.append(WrittenDefinition.Parameter(name: parameter, span: place))
+                } while parser.take(.comma)
+                try parser.expect(.close, "',' or ')'")
+                parameters = names
+            }
+            let body = try parser.valueAfterSign(name)
+            try parser.expectEnd()
+            return WrittenDefinition(name: name, nameSpan: nameSpan, parameters: parameters, body: body)
+        }
+    }
+
+    /// parameter = name "=" expression [ "in" ( range | list ) ]
+    public mutating func parameter(into diagnostics: inout Diagnostics) -> WrittenParameter? {
+        attempt(into: &diagnostics) { (parser) throws(SyntaxFault) in
+            let (name, nameSpan) = try parser.definedName()
+            parser.readsDomain = true
+            let value = try parser.valueAfterSign(name)
+            parser.readsDomain = false
+            var domain: WrittenDomain?
+            if parser.take(word: "in") {
+                let values = try parser.list()
+                if values.count == 1, case .range(let lower, let upper, let step, let isLogarithmic) = values[0].kind {
+                    domain = .range(
+                        lower: lower, upper: upper, step: step, isLogarithmic: isLogarithmic, values[0].span)
+                } else {
+                    domain = .choices(values)
+                }
+            }
+            try parser.expectEnd()
+            return WrittenParameter(name: name, nameSpan: nameSpan, value: value, domain: domain)
+        }
+    }
+
+    /// loop = "for" name "in" list
+    public mutating func loop(into diagnostics: inout Diagnostics) -> WrittenLoop? {
+        attempt(into: &diagnostics) { (parser) throws(SyntaxFault) in
+            let usage = "as in: for b in 1, 4, 16"
+            guard parser.take(word: "for") else { throw parser.unexpected(wanted: "'for'", hint: usage) }
+            let place = parser.span(parser.token)
+            let name = try parser.name("the name of a variable")
+            guard parser.take(word: "in") else { throw parser.unexpected(wanted: "'in'", hint: usage) }
+            let values = try parser.list()
+            try parser.expectEnd()
+            let whole = values[0].span.union(values[values.count - 1].span)
+            let list = values.count == 1 ? values[0] : try parser.node(.list(values), whole, above: values)
+            return WrittenLoop(name: name, nameSpan: place, values: list)
+        }
+    }
+
+    private mutating func definedName() throws(SyntaxFault) -> (Name, SourceSpan) {
+        let place = span(token)
+        if isReserved(token) {
+            throw fault(
+                "reserved-name", "'\(text(token))' is a word of the language and cannot be defined", at: place)
+        }
+        return (try name("a name"), place)
+    }
+
+    private mutating func valueAfterSign(_ name: Name) throws(SyntaxFault) -> Expression {
+        try expect(.assign, "'='")
+        guard token.kind != .end else {
+            throw fault("empty-value", "'\(name.text)' has no value", at: span(token))
+        }
+        return try expression()
+    }
+
+    private func expectEnd() throws(SyntaxFault) {
+        guard token.kind == .end else { throw unexpected(wanted: "the end of the line") }
+    }
+
+    private mutating func attempt<Result>(
+        into diagnostics: inout Diagnostics, _ rule: (inout Parser) throws(SyntaxFault) -> Result
+    ) -> Result? {
+        do throws(SyntaxFault) {
+            return try rule(&self)
+        } catch {
+            diagnostics.add(error.diagnostic)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,296 @@
+public import SourceText
+
+/// A mistake in the form of a formula; carries its diagnostic to the rule that can go on.
+struct SyntaxFault: Error {
+    let diagnostic: Diagnostic
+}
+
+/// Reads formulas: one method for each rule of the grammar, by recursive descent.
+///
+/// A parser is made for one stretch of an excerpt and reads the tokens there from left to right. It stops at the first
+/// mistake of a formula, since what follows one is guesswork.
+public struct Parser {
+    /// How deep formulas may nest: parentheses, chains of operators, calls within calls.
+    public static let deepest = 200
+
+    let excerpt: SourceExcerpt
+    var tokens: [Token]
+    var position = 0
+    private var depth = 0
+
+    /// A parser of a stretch of an excerpt.
+    public init(_ excerpt: SourceExcerpt, _ range: Range<Int>) {
+        self.excerpt = excerpt
+        tokens = Lexer.tokens(excerpt, range)
+    }
+
+    // MARK: - Tokens
+
+    var token: Token { tokens[position] }
+
+    var following: Token { tokens[min(position + 1, tokens.count - 1)] }
+
+    mutating func advance() {
+        if position < tokens.count - 1 { position += 1 }
+    }
+
+    mutating func take(_ symbol: Token.Symbol) -> Bool {
+        guard token.isSymbol(symbol) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func take(word: StaticString) -> Bool {
+        guard token.isWord(word) else { return false }
+        advance()
+        return true
+    }
+
+    func span(_ token: Token) -> SourceSpan { excerpt.span(token.range) }
+
+    func text(_ token: Token) -> String { excerpt.text(token.range) }
+
+    func fault(_ id: String, _ summary: String, at span: SourceSpan, hint: String? = nil) -> SyntaxFault {
+        SyntaxFault(diagnostic: Diagnostic(id, summary, at: span, hint: hint))
+    }
+
+    func unexpected(wanted: String, hint: String? = nil) -> SyntaxFault {
+        if token.kind == .end {
+            return fault("incomplete-formula", "the formula ends where \(wanted) is expected", at: span(token), hint: hint)
+        }
+        if token.kind == .stray {
+            let character = text(token)
+            let advice = character.utf8.first == UInt8(ascii: "\"") ? "close the text with a second \"" : hint
+            return fault("unexpected-character", "'\(character)' has no meaning in a formula", at: span(token), hint: advice)
+        }
+        return fault(
+            "unexpected-token", "expected \(wanted), found '\(text(token))'", at: span(token), hint: hint)
+    }
+
+    mutating func expect(_ symbol: Token.Symbol, _ wanted: String) throws(SyntaxFault) {
+        guard take(symbol) else { throw unexpected(wanted: wanted) }
+    }
+
+    // MARK: - Nodes
+
+    /// A node above others; refused where the tree would become deeper than anyone who walks it may recurse.
+    func node(
+        _ kind: Expression.Kind, _ span: SourceSpan, above children: Expression...
+    ) throws(SyntaxFault) -> Expression {
+        try node(kind, span, above: children)
+    }
+
+    func node(
+        _ kind: Expression.Kind, _ span: SourceSpan, above children: [Expression]
+    ) throws(SyntaxFault) -> Expression {
+        let height = 1 + children.reduce(0) { max($0, $1.height) }
+        guard height <= Parser.deepest else { throw tooDeep(span) }
+        return Expression(kind, span, height: height)
+    }
+
+    private func tooDeep(_ span: SourceSpan) -> SyntaxFault {
+        fault(
+            "nesting-too-deep", "the formula nests more than \(Parser.deepest) levels deep", at: span,
+            hint: "name a part of it with let")
+    }
+
+    // MARK: - Expressions
+
+    /// expression = choice [ "with" setting { "," setting } ]
+    mutating func expression() throws(SyntaxFault) -> Expression {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Parser.deepest else { throw tooDeep(span(token)) }
+        let base = try choice()
+        guard take(word: "with") else { return base }
+        var settings = [try setting()]
+        while token.isSymbol(.comma), startsSetting {
+            advance()
+            settings.append(try setting())
+        }
+        let span = base.span.union(settings[settings.count - 1].value.span)
+        return try node(.with(base, settings), span, above: [base] + settings.map { $0.value })
+    }
+
+    /// Whether what follows the comma is `name =`: a further setting, and not the next argument.
+    private var startsSetting: Bool {
+        guard position + 2 < tokens.count, case .word = tokens[position + 1].kind else { return false }
+        return tokens[position + 2].isSymbol(.assign)
+    }
+
+    /// setting = name "=" choice
+    private mutating func setting() throws(SyntaxFault) -> Expression.Setting {
+        let place = span(token)
+        let name = try self.name("the name of a parameter")
+        try expect(.assign, "'=' and a value")
+        return Expression.Setting(name: name, span: place, value: try choice())
+    }
+
+    /// choice = "if" disjunction "then" expression "else" expression | disjunction
+    private mutating func choice() throws(SyntaxFault) -> Expression {
+        let start = span(token)
+        guard take(word: "if") else { return try disjunction() }
+        let condition = try disjunction()
+        guard take(word: "then") else { throw unexpected(wanted: "'then'", hint: "if … then … else …") }
+        let then = try expression()
+        guard take(word: "else") else { throw unexpected(wanted: "'else'", hint: "if … then … else …") }
+        let otherwise = try expression()
+        return try node(
+            .choice(condition: condition, then: then, otherwise: otherwise), start.union(otherwise.span),
+            above: condition, then, otherwise)
+    }
+
+    /// disjunction = conjunction { "or" conjunction }
+    private mutating func disjunction() throws(SyntaxFault) -> Expression {
+        var left = try conjunction()
+        while take(word: "or") {
+            let right = try conjunction()
+            left = try node(.binary(.or, left, right), left.span.union(right.span), above: left, right)
+        }
+        return left
+    }
+
+    /// conjunction = inversion { "and" inversion }
+    private mutating func conjunction() throws(SyntaxFault) -> Expression {
+        var left = try inversion()
+        while take(word: "and") {
+            let right = try inversion()
+            left = try node(.binary(.and, left, right), left.span.union(right.span), above: left, right)
+        }
+        return left
+    }
+
+    /// inversion = { "not" } comparison
+    private mutating func inversion() throws(SyntaxFault) -> Expression {
+        var places: [SourceSpan] = []
+        while token.isWord("not") {
+            places.append(span(token))
+            advance()
+        }
+        var result = try comparison()
+        for place in places.reversed() {
+            result = try node(.not(result), place.union(result.span), above: result)
+        }
+        return result
+    }
+
+    /// comparison = range [ ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) range ]
+    private mutating func comparison() throws(SyntaxFault) -> Expression {
+        let left = try range()
+        guard let comparison = comparisonOperator else {
+            if token.isSymbol(.assign), depth > 0, position > 0 {
+                throw unexpected(wanted: "the end of the formula", hint: "equality is written ==, a named argument as name: value")
+            }
+            return left
+        }
+        advance()
+        let right = try range()
+        if comparisonOperator != nil {
+            throw fault(
+                "chained-comparison", "comparisons cannot be chained", at: span(token),
+                hint: "write a < b and b < c")
+        }
+        return try node(.binary(comparison, left, right), left.span.union(right.span), above: left, right)
+    }
+
+    private var comparisonOperator: BinaryOperator? {
+        guard case .symbol(let symbol) = token.kind else { return nil }
+        switch symbol {
+        case .equal: return .equal
+        case .notEqual: return .notEqual
+        case .less: return .less
+        case .lessOrEqual: return .lessOrEqual
+        case .greater: return .greater
+        case .greaterOrEqual: return .greaterOrEqual
+        default: return nil
+        }
+    }
+
+    /// range = conversion [ ".." conversion [ "log" ] [ "by" conversion ] ]
+    mutating func range() throws(SyntaxFault) -> Expression {
+        let lower = try conversion()
+        guard take(.range) else { return lower }
+        let upper = try conversion()
+        var span = lower.span.union(upper.span)
+        var isLogarithmic = false
+        if token.isWord("log") {
+            span = span.union(self.span(token))
+            advance()
+            isLogarithmic = true
+        }
+        var step: Expression?
+        if take(word: "by") {
+            let value = try conversion()
+            span = span.union(value.span)
+            step = value
+        }
+        return try node(
+            .range(lower: lower, upper: upper, step: step, isLogarithmic: isLogarithmic), span,
+            above: [lower, upper] + (step.map { [$0] } ?? []))
+    }
+
+    /// Whether `in` begins the domain of a parameter here rather than a conversion.
+    var readsDomain = false
+
+    /// conversion = sum [ "in" unit ]
+    mutating func conversion() throws(SyntaxFault) -> Expression {
+        let value = try sum()
+        guard token.isWord("in"), !(readsDomain && depth <= 1) else { return value }
+        advance()
+        let unit = try self.unit()
+        if token.isSymbol(.over) || token.isSymbol(.times) {
+            throw unexpected(
+                wanted: "the end of the formula", hint: "write the unit without spaces, as in USD/Mtoken")
+        }
+        return try node(.conversion(value, unit), value.span.union(unit.span), above: value)
+    }
+
+    /// sum = product { ( "+" | "-" ) product }
+    private mutating func sum() throws(SyntaxFault) -> Expression {
+        var left = try product()
+        while token.isSymbol(.plus) || token.isSymbol(.minus) {
+            let sign: BinaryOperator = token.isSymbol(.plus) ? .add : .subtract
+            advance()
+            let right = try product()
+            left = try node(.binary(sign, left, right), left.span.union(right.span), above: left, right)
+        }
+        return left
+    }
+
+    /// product = sign { ( "*" | "/" ) sign }
+    private mutating func product() throws(SyntaxFault) -> Expression {
+        var left = try negation()
+        while token.isSymbol(.times) || token.isSymbol(.over) {
+            let sign: BinaryOperator = token.isSymbol(.times) ? .multiply : .divide
+            advance()
+            let right = try negation()
+            left = try node(.binary(sign, left, right), left.span.union(right.span), above: left, right)
+        }
+        return left
+    }
+
+    /// negation = { "-" } power
+    private mutating func negation() throws(SyntaxFault) -> Expression {
+        var places: [SourceSpan] = []
+        while token.isSymbol(.minus) {
+            places.append(span(token))
+            advance()
+        }
+        var result = try power()
+        for place in places.reversed() {
+            result = try node(.negation(result), place.union(result.span), above: result)
+        }
+        return result
+    }
+
+    /// power = postfix [ "^" { "-" } postfix ]
+    private mutating func power() throws(SyntaxFault) -> Expression {
+        let base = try postfix()
+        guard take(.power) else { return base }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Parser.deepest else { throw tooDeep(span(token)) }
+        let exponent = try negation()
+        return try node(.binary(.power, base, exponent), base.span.union(exponent.span), above: base, exponent)
+    }
+}

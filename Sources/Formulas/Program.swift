@@ -1,0 +1,95 @@
+public import SourceText
+
+/// A book's formulas, checked and ready to be evaluated any number of times.
+public struct Program: Sendable {
+    let lexicon: Lexicon
+    /// The definitions, by place.
+    public let definitions: [Definition]
+    let dependencies: Dependencies
+    let terms: [Term]
+    let instances: [Term]
+}
+
+/// Why a formula has no value.
+public struct EvaluationFault: Error, Sendable {
+    /// What happened and where.
+    public let diagnostic: Diagnostic
+
+    init(_ id: String, _ summary: String, at span: SourceSpan, hint: String? = nil) {
+        diagnostic = Diagnostic(id, summary, at: span, hint: hint)
+    }
+}
+
+/// The values of a program's definitions, for one setting of its parameters.
+public struct Evaluation: Sendable {
+    enum State: Sendable {
+        case value(Value)
+        case fault(EvaluationFault)
+    }
+
+    let program: Program
+    var states: [State]
+
+    /// Evaluates all definitions.
+    ///
+    /// A definition whose evaluation fails keeps its fault; whoever needs it gets the same fault.
+    public init(_ program: Program) {
+        self.program = program
+        let unknown = EvaluationFault("internal", "not evaluated", at: SourceSpan(file: SourceID(0), lower: 0, upper: 0))
+        states = [State](repeating: .fault(unknown), count: program.definitions.count)
+        for place in program.dependencies.order { evaluateDefinition(place) }
+    }
+
+    /// The faults of definitions, those first that cause others.
+    public var faults: [EvaluationFault] {
+        program.dependencies.order.compactMap { place in
+            if case .fault(let fault) = states[place], !program.definitions[place].isFunction { return fault }
+            return nil
+        }
+    }
+
+    /// The value of a definition.
+    public func value(of definition: Int) throws(EvaluationFault) -> Value {
+        switch states[definition] {
+        case .value(let value): return value
+        case .fault(let fault): throw fault
+        }
+    }
+
+    /// The value of a formula.
+    ///
+    /// - Parameter locals: the values of the variables with which it was checked, in the same order.
+    public func evaluate(_ formula: Checked, locals: [Value] = []) throws(EvaluationFault) -> Value {
+        var evaluator = Evaluator(evaluation: self)
+        return try evaluator.evaluate(formula.term, locals)
+    }
+
+    /// Whether two values are the same; records by their titles.
+    public static func areEqual(_ left: Value, _ right: Value) -> Bool { Evaluator.areEqual(left, right) }
+
+    /// The same program with other parameters: only what depends on them is evaluated anew.
+    func setting(_ changes: [(definition: Int, value: Value)]) -> Evaluation {
+        var changed = self
+        let affected = program.dependencies.affected(by: changes.map { $0.definition })
+        for change in changes { changed.states[change.definition] = .value(change.value) }
+        for place in program.dependencies.order where affected[place] {
+            if !changes.contains(where: { $0.definition == place }) { changed.evaluateDefinition(place) }
+        }
+        return changed
+    }
+
+    private mutating func evaluateDefinition(_ place: Int) {
+        guard !program.definitions[place].isFunction else { return }
+        // In a function of its own, so that its copy of `self` is gone before the array is written to.
+        states[place] = state(of: place)
+    }
+
+    private func state(of place: Int) -> State {
+        do throws(EvaluationFault) {
+            var evaluator = Evaluator(evaluation: self)
+            return .value(try evaluator.evaluate(program.terms[place], []))
+        } catch {
+            return .fault(error)
+        }
+    }
+}

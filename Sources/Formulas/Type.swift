@@ -1,0 +1,40 @@
+public import Quantities
+
+/// What kind of value a formula has; known before anything is evaluated.
+public indirect enum Type: Hashable, Sendable {
+    /// A number with a dimension.
+    case quantity(Dimension)
+    /// True or false.
+    case truth
+    /// A text.
+    case text
+    /// Values of one type.
+    case list(Type)
+    /// A record of the lexicon, by its place in `Lexicon.records`.
+    case record(Int)
+    /// Not known, because of a mistake that is reported already, or because a function is looked at before it is called.
+    case unknown
+
+    /// A plain number.
+    public static let number = Type.quantity(.none)
+
+    /// Whether a value of this type may stand where the other is expected.
+    func matches(_ other: Type) -> Bool {
+        switch (self, other) {
+        case (.unknown, _), (_, .unknown): true
+        case (.list(let own), .list(let theirs)): own.matches(theirs)
+        case (.quantity(let own), .quantity(let theirs)): own == theirs
+        case (.truth, .truth), (.text, .text): true
+        case (.record(let own), .record(let theirs)): own == theirs
+        default: false
+        }
+    }
+
+    var isKnown: Bool {
+        switch self {
+        case .unknown: false
+        case .list(let element): element.isKnown
+        default: true
+        }
+    }
+}

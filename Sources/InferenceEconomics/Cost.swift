@@ -1,0 +1,54 @@
+/// Seconds of an hour.
+private let secondsPerHour = 3600.0
+
+extension Step {
+    /// The cost of an output token, in dollars, if every step were like this one and the GPUs were always so busy: the
+    /// rent of all GPUs over the tokens that come out of them.
+    ///
+    /// - Parameter hourlyRate: dollars per GPU and hour.
+    /// - Throws: ``ServingError`` if the rate is negative or not finite, or nobody decodes.
+    public func costPerToken(hourlyRate: Double) throws(ServingError) -> Double {
+        try requireNonNegative(hourlyRate, "hourly rate")
+        try requirePositive(batch, "batch")
+        return hourlyRate / secondsPerHour / throughputPerGPU
+    }
+}
+
+extension OperatingPoint {
+    /// The cost of an output token, in dollars, with the prompts' cost on it: the rent of all GPUs over the output
+    /// tokens.
+    ///
+    /// - Parameter hourlyRate: dollars per GPU and hour.
+    /// - Throws: ``ServingError`` if the rate is negative or not finite.
+    public func costPerToken(hourlyRate: Double) throws(ServingError) -> Double {
+        try requireNonNegative(hourlyRate, "hourly rate")
+        return hourlyRate / secondsPerHour / throughputPerGPU
+    }
+
+    /// The cost of one request, in dollars.
+    ///
+    /// - Parameter hourlyRate: dollars per GPU and hour.
+    /// - Throws: ``ServingError`` if the rate is negative or not finite.
+    public func costPerRequest(hourlyRate: Double) throws(ServingError) -> Double {
+        try costPerToken(hourlyRate: hourlyRate) * load.meanOutput
+    }
+
+    /// The costs of a prompt token and of an output token, apart: the rent split by the time that prompts and decoding
+    /// take, see ``prefillShare``.
+    ///
+    /// - Parameter hourlyRate: dollars per GPU and hour.
+    /// - Throws: ``ServingError`` if the rate is negative or not finite.
+    public func tokenCosts(hourlyRate: Double) throws(ServingError) -> TokenCosts {
+        let request = try costPerRequest(hourlyRate: hourlyRate)
+        return TokenCosts(
+            prompt: request * prefillShare / load.meanPrompt, output: request * (1 - prefillShare) / load.meanOutput)
+    }
+}
+
+/// What tokens cost, in dollars each.
+public struct TokenCosts: Hashable, Sendable {
+    /// A prompt token, cached or not, on average.
+    public let prompt: Double
+    /// An output token.
+    public let output: Double
+}

@@ -1,0 +1,64 @@
+/// Why a model, an accelerator, a deployment or a load was refused.
+///
+/// The one error type of this module. Every case names the offending value and says what was expected, so that its
+/// ``description`` can be shown as it stands: lower case, without a full stop.
+public enum ServingError: Error, Hashable, Sendable {
+    /// A number is outside its range; `expected` completes the sentence "expected ...".
+    case value(name: String, given: Double, expected: String)
+
+    /// A choice is not possible here, a precision that the accelerator lacks, for instance.
+    case choice(name: String, given: String, expected: String)
+
+    /// A width must divide a count and does not: a tensor parallel width of 3 and 32 query heads.
+    case doesNotDivide(name: String, given: Int, whole: String, count: Int)
+
+    /// The weights need more memory than the engine may use: both in bytes per GPU. `tensorWidth` is the next tensor
+    /// parallel width at which they fit, if there is one up to ``largestTensorWidthTried``.
+    case weightsDoNotFit(needed: Double, available: Double, tensorWidth: Int?)
+
+    /// The KV cache of so many requests, with so many tokens each, needs more memory than the weights leave. `largest`
+    /// is the largest batch that fits at that context, for the whole server.
+    case cacheDoesNotFit(batch: Double, context: Double, largest: Double)
+
+    /// The widest tensor parallelism that ``weightsDoNotFit(needed:available:tensorWidth:)`` proposes.
+    public static let largestTensorWidthTried = 64
+}
+
+extension ServingError: CustomStringConvertible {
+    /// One line in lower case without a full stop: what was wrong, and what was expected.
+    public var description: String {
+        switch self {
+        case .value(let name, let given, let expected):
+            return "\(name) is \(plain(given)), expected \(expected)"
+        case .choice(let name, let given, let expected):
+            return "\(name) is \(given), expected \(expected)"
+        case .doesNotDivide(let name, let given, let whole, let count):
+            return "\(name) is \(given), which does not divide the \(count) \(whole)"
+        case .weightsDoNotFit(let needed, let available, let tensorWidth):
+            let start =
+                "the weights need \(gibibytes(needed)) per GPU and the engine may use \(gibibytes(available))"
+            guard let tensorWidth else { return start + "; no tensor parallel width fits" }
+            return start + "; tensor parallel width \(tensorWidth) fits"
+        case .cacheDoesNotFit(let batch, let context, let largest):
+            return "the KV cache of \(plain(batch)) requests of \(plain(context)) tokens does not fit; "
+                + "the largest batch that fits is \(plain(largest))"
+        }
+    }
+
+    /// A number without a needless fraction.
+    private func plain(_ value: Double) -> String {
+        Int(exactly: value).map { "\($0)" } ?? "\(value)"
+    }
+
+    /// Bytes as GiB with one decimal. Whole tenths, because number formatting is not available everywhere.
+    private func gibibytes(_ bytes: Double) -> String {
+        let tenths = (bytes / Double.gibibyte * 10).rounded()
+        guard let whole = Int(exactly: tenths) else { return "\(bytes) bytes" }
+        return "\(whole / 10).\(whole.magnitude % 10) GiB"
+    }
+}
+
+extension Double {
+    /// Two to the thirtieth bytes: memory sizes of accelerators are multiples of it.
+    static let gibibyte: Double = 1_073_741_824
+}

@@ -1,0 +1,34 @@
+/// Where the time of a step goes, in seconds. The parts add up to the whole.
+public struct StepParts: Hashable, Sendable {
+    /// Scheduling, sampling and sending, whatever is in the step.
+    public let fixed: Double
+    /// Launches, small kernels and synchronisation of the layers.
+    public let layers: Double
+    /// What prompt tokens in the step add to the latency of the layers.
+    public let prefillLayers: Double
+    /// Latency of collectives between GPUs.
+    public let collectiveLatency: Double
+    /// Reading the weights of attention, dense and shared feed-forward, and computing with them.
+    public let denseWeights: Double
+    /// Reading the touched experts and computing with them.
+    public let experts: Double
+    /// The output head.
+    public let head: Double
+    /// Reading the KV cache for the decoding requests and attending to it.
+    public let attention: Double
+    /// Attention within prompts.
+    public let prefillAttention: Double
+    /// Sending the residual stream between GPUs.
+    public let communication: Double
+    /// Work of the engine for each decoding request.
+    public let requests: Double
+
+    /// The time of the step, in seconds.
+    public var total: Double {
+        fixed + layers + prefillLayers + collectiveLatency + denseWeights + experts + head + attention
+            + prefillAttention + communication + requests
+    }
+
+    /// What does not depend on bytes or FLOPs, in seconds.
+    public var latency: Double { fixed + layers + prefillLayers + collectiveLatency + requests }
+}

@@ -1,0 +1,101 @@
+/// A product of powers of units, as an author writes it: `USD/Mtoken`, `TB/s`, `%`.
+public struct UnitExpression: Hashable, Sendable {
+    /// A whole power of a unit.
+    public struct Factor: Hashable, Sendable {
+        /// The unit.
+        public let unit: Unit
+        /// Its exponent; never zero.
+        public let exponent: Int
+
+        /// A power of a unit.
+        public init(unit: Unit, exponent: Int = 1) {
+            self.unit = unit
+            self.exponent = exponent
+        }
+    }
+
+    /// The factors, in the order in which they are written.
+    public let factors: [Factor]
+
+    /// A product of powers of units.
+    public init(factors: [Factor]) {
+        self.factors = factors
+    }
+
+    /// The unit of plain numbers.
+    public static let none = UnitExpression(factors: [])
+
+    /// Whether this is the unit of plain numbers.
+    public var isNone: Bool { factors.isEmpty }
+
+    /// How much one of it is in the base units.
+    public var scale: Double {
+        var scale = 1.0
+        for factor in factors {
+            for _ in 0..<abs(factor.exponent) {
+                scale = factor.exponent > 0 ? scale * factor.unit.scale : scale / factor.unit.scale
+            }
+        }
+        return scale
+    }
+
+    /// What it measures.
+    public var dimension: Dimension {
+        factors.reduce(Dimension.none) { $0 * $1.unit.dimension.raised(to: Rational($1.exponent)) }
+    }
+
+    /// How it is written: factors of the numerator joined by `·`, each of the denominator after a `/`.
+    public var text: String {
+        var above = ""
+        var below = ""
+        for factor in factors {
+            let size = abs(factor.exponent)
+            let power = size == 1 ? factor.unit.symbol : factor.unit.symbol + "^" + String(size)
+            if factor.exponent < 0 {
+                below += "/" + power
+            } else {
+                above += above.isEmpty ? power : "·" + power
+            }
+        }
+        return above + below
+    }
+
+    /// The unit of a product of two quantities, or nil where the two do not go together: `GB · s/TB` is no unit that
+    /// a person would want to read.
+    public func multiplied(by other: UnitExpression) -> UnitExpression? {
+        var product = factors
+        for factor in other.factors {
+            guard let place = product.firstIndex(where: { $0.unit == factor.unit }) else {
+                product.append(factor)
+                continue
+            }
+            let exponent = product[place].exponent + factor.exponent
+            if exponent == 0 {
+                product.remove(at: place)
+            } else {
+                product[place] = Factor(unit: factor.unit, exponent: exponent)
+            }
+        }
+        // A bare scale beside a unit (`% · USD`) says nothing: it is dropped.
+        product.removeAll { $0.unit.dimension.isNone }
+        for (index, factor) in product.enumerated() {
+            for base in factor.unit.dimension.factors {
+                for later in product[(index + 1)...] where later.unit.dimension.exponent(of: base.base) != .zero {
+                    return nil
+                }
+            }
+        }
+        return UnitExpression(factors: product)
+    }
+
+    /// The unit of a power of a quantity, or nil where that would not be a whole power of a unit.
+    public func raised(to exponent: Rational) -> UnitExpression? {
+        var powers: [Factor] = []
+        for factor in factors {
+            let power = Rational(factor.exponent) * exponent
+            guard power.denominator == 1 else { return nil }
+            if power != .zero { powers.append(Factor(unit: factor.unit, exponent: power.numerator)) }
+        }
+        return UnitExpression(factors: powers)
+    }
+}

@@ -1,0 +1,93 @@
+internal import InferenceEconomics
+internal import Testing
+
+@Suite struct OperatingPointTests {
+    static func load(
+        _ concurrency: Double, prompt: Double = 1000, output: Double = 1000, arrivals: Arrivals = .closedLoop,
+        prefixHitRate: Double = 0
+    ) throws -> Load {
+        try Load(
+            concurrency: concurrency, promptTokens: prompt, outputTokens: output, arrivals: arrivals,
+            prefixHitRate: prefixHitRate)
+    }
+
+    @Test(arguments: MeasuredRow.all)
+    func throughputAndTimeKeepLittlesLaw(_ row: MeasuredRow) throws {
+        let point = try row.operatingPoint()
+        expect(point.requestRate * point.timePerRequest, within: 1e-12, of: row.concurrency)
+        expect(point.throughput, within: 1e-12, of: point.requestRate * 0.9 * row.output)
+        // Requests that decode are fewer than those under way, and no more than fit.
+        #expect(point.runningBatch < point.largestBatch && point.largestBatch <= row.concurrency)
+    }
+
+    @Test func moreRequestsSlowEachAndServeMore() throws {
+        let server = try MeasuredRow.llama.server()
+        var last = try server.operatingPoint(Self.load(1))
+        for concurrency in [2.0, 4, 8, 16, 32, 64] {
+            let point = try server.operatingPoint(Self.load(concurrency))
+            #expect(point.timePerOutputToken > last.timePerOutputToken)
+            #expect(point.throughput > last.throughput)
+            last = point
+        }
+    }
+
+    @Test func requestsThatDoNotFitWait() throws {
+        let server = try MeasuredRow.crowded.server()
+        let fits = try server.operatingPoint(Self.load(64, prompt: 8000))
+        let waits = try server.operatingPoint(Self.load(1024, prompt: 8000))
+        #expect(fits.memoryWait == 0 && !fits.isMemoryBound)
+        #expect(waits.isMemoryBound && waits.memoryWait > 0.9 * waits.timeToFirstToken)
+        #expect(waits.largestBatch < 300)
+    }
+
+    @Test func singleRequestDecodesAtTheSpeedOfABatchOfOne() throws {
+        let server = try MeasuredRow.llama.server()
+        let point = try server.operatingPoint(Self.load(1, prompt: 10, output: 4000))
+        let alone = try server.decodeStep(batch: 1, context: 2010)
+        expect(point.timePerOutputToken, within: 0.02, of: alone.time)
+    }
+
+    @Test func prefixCacheShortensTheFirstTokenAndTheRest() throws {
+        let server = try MeasuredRow.llama.server()
+        let cold = try server.operatingPoint(Self.load(32, prompt: 8000))
+        let warm = try server.operatingPoint(Self.load(32, prompt: 8000, prefixHitRate: 0.9))
+        #expect(warm.timeToFirstToken < cold.timeToFirstToken / 2)
+        #expect(warm.insertedPrefill < cold.insertedPrefill / 3)
+        #expect(warm.throughput > cold.throughput)
+    }
+
+    @Test func unknownArrivalsWaitLongerForTheFirstToken() throws {
+        let server = try Server(model: .llama3_1_8B, accelerator: .h100SXM, engine: .sglang)
+        let known = try server.operatingPoint(Self.load(64))
+        let unknown = try server.operatingPoint(Self.load(64, arrivals: .unknown))
+        #expect(unknown.timeToFirstToken > known.timeToFirstToken)
+    }
+
+    @Test func rareLooksAtTheQueueDelayTheFirstTokenOfSGLangAlone() throws {
+        func first(_ engine: Engine, _ interval: Double) throws -> Double {
+            try Server(model: .llama3_1_8B, accelerator: .h100SXM, engine: engine, receiveInterval: interval)
+                .operatingPoint(Self.load(32)).timeToFirstToken
+        }
+        #expect(try first(.sglang, 30) > 1.5 * first(.sglang, 1))
+        #expect(try first(.vllm, 30) == first(.vllm, 1))
+    }
+
+    @Test func costIsRentOverTokens() throws {
+        let point = try MeasuredRow.deepSeek.operatingPoint()
+        let perToken = try point.costPerToken(hourlyRate: 3)
+        expect(perToken * point.throughput * 3600, within: 1e-12, of: 3 * 4)
+        let apart = try point.tokenCosts(hourlyRate: 3)
+        let load = point.load
+        let request = apart.prompt * load.meanPrompt + apart.output * load.meanOutput
+        expect(request, within: 1e-12, of: try point.costPerRequest(hourlyRate: 3))
+        // Eight times as many prompt tokens as output tokens, and yet a prompt token costs far less.
+        #expect(apart.prompt * 10 < apart.output)
+        #expect(try point.costPerToken(hourlyRate: 0) == 0)
+    }
+
+    @Test func requestThatDoesNotFitAloneIsRefused() throws {
+        let server = try Server(model: .llama3_1_70B, accelerator: .h100SXM, parallelism: Parallelism(tensor: 2))
+        #expect(throws: ServingError.self) { try server.operatingPoint(Self.load(1, prompt: 1_000_000)) }
+        #expect(try server.largestBatch(context: 1_000_000) == 0)
+    }
+}
