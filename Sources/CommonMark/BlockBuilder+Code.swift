@@ -5,7 +5,7 @@ extension BlockBuilder {
         let first = line(node.startLine)
         let start = startOffset(of: node)
         let literal = node.literal
-        if isFenced(node, literal, at: start, lineEnd: file.lineRange(first).upperBound) {
+        if isFenced(node, literal, at: start, lineEnd: lineRange(first).upperBound) {
             return fencedBlock(node, literal, from: start, first: first)
         }
         let content = locate(literal, fromLine: first)
@@ -56,7 +56,7 @@ extension BlockBuilder {
             isFenced: true, isClosed: isClosed, bytes: content.bytes, language: language(node, info: info),
             infoBytes: info, infoPieces: Pieces(file: origin.file, source: infoStart),
             contentPieces: content.pieces, hasFinalLineEnd: content.hasFinalLineEnd)
-        let end = isClosed ? contentEnd(ofLine: closing) : file.lineRange(closing - 1).upperBound
+        let end = isClosed ? contentEnd(ofLine: closing) : lineRange(closing - 1).upperBound
         return Block(.codeBlock(block), at: origin.span(start..<max(lineEnd, end)))
     }
 
@@ -79,7 +79,7 @@ extension BlockBuilder {
     /// block begins on the line, which is how the two are told apart.
     private func endsWithFence(_ line: Int, mark: UInt8, width: Int) -> Bool {
         guard line < file.lineStarts.count else { return false }
-        let start = file.lineRange(line).lowerBound
+        let start = lineRange(line).lowerBound
         let end = contentEnd(ofLine: line)
         var offset = end
         while offset > start, text[offset - 1] == mark { offset -= 1 }

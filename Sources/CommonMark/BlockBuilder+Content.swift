@@ -20,7 +20,7 @@ extension BlockBuilder {
         for line in lines.dropFirst() {
             let start = file.lineStarts[line]
             guard start < text.count, !isSpaceOrTab(text[start]), text[start - 1] == UInt8(ascii: "\n"),
-                start < 2 || text[start - 2] != UInt8(ascii: "\r"), !isUnderline(file.lineRange(line))
+                start < 2 || text[start - 2] != UInt8(ascii: "\r"), !isUnderline(lineRange(line))
             else { return false }
         }
         return true
@@ -32,7 +32,7 @@ extension BlockBuilder {
         var limit: Int?
         var collector = RunCollector()
         for line in lines {
-            let range = file.lineRange(line)
+            let range = lineRange(line)
             var from = start
             if line > lines.lowerBound {
                 let isLineFeed = text[range.lowerBound - 1] == UInt8(ascii: "\n")

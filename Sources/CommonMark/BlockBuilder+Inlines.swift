@@ -13,7 +13,7 @@ extension BlockBuilder {
     mutating func heading(_ node: Node) -> Block {
         let first = line(node.startLine)
         let start = startOffset(of: node)
-        let end = file.lineRange(first).upperBound
+        let end = lineRange(first).upperBound
         var contentStart = start
         while contentStart < end, text[contentStart] == UInt8(ascii: "#") { contentStart += 1 }
         let level = contentStart - start
@@ -40,7 +40,7 @@ extension BlockBuilder {
 
     /// Whether a line ends with `=` or `-`, alone behind white space and containers' marks.
     private func isUnderline(_ line: Int) -> Bool {
-        let start = file.lineRange(line).lowerBound
+        let start = lineRange(line).lowerBound
         var offset = contentEnd(ofLine: line)
         guard offset > start else { return false }
         let mark = text[offset - 1]
@@ -63,7 +63,7 @@ extension BlockBuilder {
         _ node: Node, from start: Int, lines: ClosedRange<Int>, firstColumn: Int, mayDefine: Bool = true
     ) -> Content {
         if isContiguous(lines) {
-            let end = max(start, file.lineRange(lines.upperBound).upperBound)
+            let end = max(start, lineRange(lines.upperBound).upperBound)
             let content = UnsafeBufferPointer(rebasing: text[start..<end])
             let length = mayDefine ? lengthOfDefinitions(in: content, before: content.count) : 0
             return align(node, with: content, map: ContentMap(from: start), from: length, firstColumn: firstColumn)

@@ -29,7 +29,7 @@ extension BlockBuilder {
         while offset < literal.count {
             var end = offset
             while end < literal.count, literal.start[end] != UInt8(ascii: "\n") { end += 1 }
-            let range = file.lineRange(line)
+            let range = lineRange(line)
             locateLine(literal, offset..<end, in: range, &collector)
             line += 1
             if end < literal.count {

@@ -12,6 +12,9 @@ struct BlockBuilder {
     /// The bytes of the file.
     let text: UnsafeBufferPointer<UInt8>
 
+    /// The offset at which libcmark began to read: the start of a line, or after a byte order mark.
+    let start: Int
+
     /// The file, for its lines.
     let file: SourceFile
 
@@ -28,9 +31,11 @@ struct BlockBuilder {
     var unalignedBlockCount = 0
 
     init(
-        text: UnsafeBufferPointer<UInt8>, backing: [UInt8], file: SourceFile, id: SourceID, firstLine: Int
+        text: UnsafeBufferPointer<UInt8>, from start: Int, backing: [UInt8], file: SourceFile, id: SourceID,
+        firstLine: Int
     ) {
         self.text = text
+        self.start = start
         self.file = file
         self.firstLine = firstLine
         origin = Origin(file: id, backing: backing)
@@ -112,7 +117,7 @@ struct BlockBuilder {
     private mutating func item(_ node: Node, depth: Int) -> List.Item {
         let line = line(node.startLine)
         let start = startOffset(of: node)
-        var prefix = LinePrefix(text: text, line: file.lineRange(line))
+        var prefix = LinePrefix(text: text, line: lineRange(line))
         for container in containers where !prefix.take(container, onLine: line) { break }
         containers.append(.item(line: line, width: prefix.takeMarker()))
         let blocks = blocks(in: node, depth: depth + 1)
@@ -129,15 +134,21 @@ struct BlockBuilder {
     /// The file's line, from 0, that libcmark counts as `number`.
     func line(_ number: Int) -> Int { firstLine + number - 1 }
 
+    /// The bytes of a line, without its line end.
+    func lineRange(_ line: Int) -> Range<Int> {
+        let range = file.lineRange(line)
+        return range.lowerBound >= start ? range : min(start, range.upperBound)..<range.upperBound
+    }
+
     /// The offset at which libcmark says that a block begins, which is right for every block.
     func startOffset(of node: Node) -> Int {
-        let range = file.lineRange(line(node.startLine))
+        let range = lineRange(line(node.startLine))
         return min(range.lowerBound + max(0, node.startColumn - 1), range.upperBound)
     }
 
     /// The offset after the last byte of a line that is neither space nor tab; the line's start where there is none.
     func contentEnd(ofLine line: Int) -> Int {
-        let range = file.lineRange(line)
+        let range = lineRange(line)
         var end = range.upperBound
         while end > range.lowerBound, isSpaceOrTab(text[end - 1]) { end -= 1 }
         return end

@@ -53,7 +53,7 @@ private struct TreeDump {
     }
 
     private mutating func add(_ name: String, _ link: Link, _ span: SourceSpan) {
-        let title = link.title.isEmpty ? "" : " \(quoted(link.title[...]))"
+        let title = link.title.map { " \(quoted($0[...]))" } ?? ""
         add("\(name) to \(quoted(link.destination[...]))\(title)", span) {
             for inner in link.content { $0.add(inner) }
         }

@@ -42,8 +42,8 @@ func appendDestination(_ destination: [UInt8], to html: inout [UInt8]) {
 }
 
 /// Appends the title of a link, as an attribute that follows another.
-func appendTitle(_ title: [UInt8], to html: inout [UInt8]) {
-    if title.isEmpty { return }
+func appendTitle(_ title: [UInt8]?, to html: inout [UInt8]) {
+    guard let title else { return }
     html.append("\" title=\"")
     appendEscapedHTML(title[...], to: &html)
 }

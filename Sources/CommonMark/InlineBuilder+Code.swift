@@ -19,7 +19,9 @@ extension InlineBuilder {
             // A text of one line: it stands in the source as it is.
             code = CodeSpan(bytes: origin.slice(source), pieces: origin.pieces(at: source))
         } else {
-            code = CodeSpan(bytes: literal.bytes[...], pieces: Pieces(file: origin.file, source: source.lowerBound, runs: map.runs(of: range)))
+            code = CodeSpan(
+                bytes: literal.bytes[...],
+                pieces: Pieces(file: origin.file, source: source.lowerBound, runs: map.runs(of: range)))
         }
         inlines.append(Inline(.code(code), at: span(outer)))
     }

@@ -14,7 +14,7 @@ extension InlineBuilder {
         let inside = self.inlines(in: node, depth: depth + 1)
         take(UInt8(ascii: "]"))
         takeTail(endingAt: node.endColumn)
-        let link = Link(destination: node.destination.bytes, title: node.title.bytes, content: inside)
+        let link = Link(destination: node.destination.bytes, title: node.title?.bytes, content: inside)
         let place = span(isLost ? start..<content.count : start..<position)
         inlines.append(Inline(isImage ? .image(link) : .link(link), at: place))
     }

@@ -72,8 +72,11 @@ struct Node: Equatable {
     /// Where a link or an image leads.
     var destination: CString { CString(cmark_node_get_url(pointer)) }
 
-    /// The title of a link or an image.
-    var title: CString { CString(cmark_node_get_title(pointer)) }
+    /// The title of a link or an image; nil where it has none, which is not the same as an empty one.
+    var title: CString? {
+        let title = cmark_node_get_title(pointer)
+        return title == absentTitle ? nil : CString(title)
+    }
 
     /// The level of a heading, from 1 to 6.
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
@@ -90,6 +93,14 @@ struct Node: Equatable {
     /// Whether no blank line separates the items of a list.
     var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
 }
+
+/// What libcmark returns as the title of a link that has none: always the same constant, by which alone a missing
+/// title can be told from an empty one.
+private nonisolated(unsafe) let absentTitle: UnsafePointer<CChar>? = {
+    let link = cmark_node_new(CMARK_NODE_LINK)
+    defer { cmark_node_free(link) }
+    return cmark_node_get_title(link)
+}()
 
 /// What a node of libcmark's tree is.
 struct NodeKind: RawRepresentable, Equatable {

@@ -16,6 +16,12 @@ struct TreeCheck {
         check(document.blocks, within: 0..<source.count)
     }
 
+    /// Checks inlines that stand in no block against the bytes that they were parsed from.
+    init(_ inlines: [Inline], source: [UInt8]) {
+        self.source = source
+        check(inlines, within: 0..<source.count)
+    }
+
     private mutating func check(_ blocks: [Block], within outer: Range<Int>) {
         var end = outer.lowerBound
         for block in blocks {
