@@ -93,7 +93,7 @@ struct CellEvaluator {
 
     private mutating func evaluate(_ piece: CheckedCell.Piece, _ locals: [Value]) -> EvaluatedPiece {
         switch piece {
-        case .text(let text, let span): .text(text, span)
+        case .text(let text, let span): .text(EvaluatedPiece.Written(text: text, span: span))
         case .formula(let expressed): .value(evaluate(expressed, locals))
         }
     }

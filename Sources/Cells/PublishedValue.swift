@@ -33,8 +33,16 @@ public enum EvaluatedCell: Sendable {
 
 /// A part of a text in which values stand.
 public enum EvaluatedPiece: Sendable {
+    /// A text as it is written, with its place.
+    public struct Written: Sendable {
+        /// The text.
+        public let text: String
+        /// Where it stands.
+        public let span: SourceSpan
+    }
+
     /// What is written.
-    case text(String, SourceSpan)
+    case text(Written)
     /// What is computed.
     case value(PublishedValue)
 }

@@ -4,10 +4,7 @@ extension InlineBuilder {
     /// Reads a link or an image: `[`, the content, `]`, and what libcmark took after it.
     mutating func addLink(_ node: Node, isImage: Bool, to inlines: inout [Inline], depth: Int) {
         flush(into: &inlines)
-        if !isImage, byte(at: position) == UInt8(ascii: "<") {
-            addAutolink(node, to: &inlines)
-            return
-        }
+        if !isImage, !isLost, addAutolink(node, to: &inlines) { return }
         let start = position
         if isImage { take(UInt8(ascii: "!")) }
         take(UInt8(ascii: "["))
@@ -41,28 +38,24 @@ extension InlineBuilder {
         position = end
     }
 
-    /// An address in angle brackets, which contains none
-    private mutating func addAutolink(_ node: Node, to inlines: inout [Inline]) {
+    /// An address in angle brackets, which contains none. False where there is none.
+    private mutating func addAutolink(_ node: Node, to inlines: inout [Inline]) -> Bool {
         let start = position
+        guard byte(at: start) == UInt8(ascii: "<"), let child = node.firstChild, child.kind == .text else {
+            return false
+        }
         var end = start + 1
         while end < content.count, content[end] != UInt8(ascii: ">") { end += 1 }
-        let shown = node.firstChild?.literal ?? CString(nil)
-        if isLost || end == content.count {
-            isLost = true
-            let text = Inline(.escaped(shown.bytes[...]), at: restSpan())
-            let link = Link(destination: node.destination.bytes, content: [text])
-            inlines.append(Inline(.link(link), at: restSpan()))
-            return
-        }
+        guard end < content.count else { return false }
+        let shown = child.literal
         let source = map.source(of: start + 1..<end)
-        let text: Inline
-        if shown.count == source.count, shown.stands(at: start + 1, in: content) {
-            text = Inline(.text(origin.slice(source)), at: origin.span(source))
-        } else {
-            text = Inline(.escaped(shown.bytes[...]), at: origin.span(source))
-        }
+        let isVerbatim = shown.count == source.count && shown.stands(at: start + 1, in: content)
+        let kind: Inline.Kind = isVerbatim ? .text(origin.slice(source)) : .escaped(shown.bytes[...])
         position = end + 1
-        let link = Link(destination: node.destination.bytes, content: [text])
+        let link = Link(
+            destination: node.destination.bytes, title: node.title?.bytes,
+            content: [Inline(kind, at: origin.span(source))])
         inlines.append(Inline(.link(link), at: span(start..<position)))
+        return true
     }
 }

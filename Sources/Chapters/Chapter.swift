@@ -1,0 +1,62 @@
+public import Cells
+public import CommonMark
+public import SourceText
+
+/// A chapter as it is written: prose, and cells with their places in it.
+public struct Chapter: Sendable {
+    /// The file.
+    public let id: SourceID
+    /// The name of the file, as in `02-batch-size.md`.
+    public let fileName: String
+    /// The address: the file's name without number and ending, as in `batch-size`.
+    public let address: String
+    /// What it says of itself.
+    public let frontMatter: FrontMatter
+    /// The text.
+    public let blocks: [Block]
+    /// The cells, in the order of the text; a title with formulas in it comes first.
+    public let cells: [Cell]
+    /// The place in `cells` of the title; nil where it has no formula.
+    public let titleCell: Int?
+    /// What stands for cells in the text, ascending by place.
+    public let anchors: [Anchor]
+
+    /// A stretch of the text that is a cell, to be replaced by what was computed.
+    public struct Anchor: Sendable {
+        /// The place in `Chapter.cells`.
+        public let cell: Int
+        /// By what the renderer finds it: the first byte of a code span's code, of a fence's info string, or of the first
+        /// inline of the paragraph that is a pipe table.
+        public let key: Int
+        /// What it replaces: code span, fenced block or pipe table, marks included.
+        public let span: SourceSpan
+        /// The rest of a paragraph in which a pipe table follows lines of prose; empty otherwise.
+        public let lead: SourceExcerpt?
+    }
+
+    /// Whether this is the front page of the book.
+    public var isIndex: Bool { address == "index" }
+
+    /// The anchor that the renderer finds by `key`; nil for text that is no cell.
+    ///
+    /// - Complexity: O(log n) in the number of cells.
+    public func anchor(at key: Int) -> Anchor? {
+        var low = 0
+        var high = anchors.count
+        while low < high {
+            let middle = (low + high) / 2
+            if anchors[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        return low < anchors.count && anchors[low].key == key ? anchors[low] : nil
+    }
+
+    /// The address that a file's name gives: `02-batch-size.md` is `batch-size`.
+    public static func address(ofFile name: String) -> String {
+        var bytes = Substring(name).utf8
+        if name.hasSuffix(".md") { bytes = bytes.dropLast(3) }
+        let digits = bytes.prefix { $0 >= 0x30 && $0 <= 0x39 }
+        let rest = bytes.dropFirst(digits.count)
+        if !digits.isEmpty, rest.first == UInt8(ascii: "-"), rest.count > 1 { bytes = rest.dropFirst() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

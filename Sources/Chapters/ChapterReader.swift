@@ -1,0 +1,200 @@
+internal import Cells
+internal import CommonMark
+public import SourceText
+
+/// Makes a chapter of a file: front matter, prose, and the cells in it.
+public struct ChapterReader {
+    private let file: SourceFile
+    private let id: SourceID
+    private var cells: [Cell] = []
+    private var anchors: [Chapter.Anchor] = []
+    private var diagnostics = Diagnostics()
+
+    private init(_ file: SourceFile, id: SourceID) {
+        self.file = file
+        self.id = id
+    }
+
+    /// Reads a file. Whatever is wrong with it is reported, and the rest is read.
+    public static func read(
+        _ file: SourceFile, id: SourceID, name: String
+    ) -> (chapter: Chapter, diagnostics: Diagnostics) {
+        var reader = ChapterReader(file, id: id)
+        let chapter = reader.read(name)
+        return (chapter, reader.diagnostics)
+    }
+
+    private mutating func read(_ name: String) -> Chapter {
+        let address = Chapter.address(ofFile: name)
+        if let fault = firstEncodingFault(in: file.bytes) {
+            report(fault)
+            return Chapter(
+                id: id, fileName: name, address: address, frontMatter: FrontMatter(), blocks: [], cells: [],
+                titleCell: nil, anchors: [])
+        }
+        var reader = FrontMatterReader(file, id: id)
+        let matter = reader.read()
+        diagnostics.add(contentsOf: reader.diagnostics)
+        let title = readTitle(matter)
+        let document = Document(parsing: file, id: id, from: matter.end)
+        for diagnostic in document.diagnostics { diagnostics.add(diagnostic) }
+        for block in document.blocks { visit(block) }
+        anchors.sort { $0.key < $1.key }
+        return Chapter(
+            id: id, fileName: name, address: address, frontMatter: matter, blocks: document.blocks, cells: cells,
+            titleCell: title, anchors: anchors)
+    }
+
+    private mutating func report(_ fault: EncodingFault) {
+        switch fault {
+        case .nul(let offset):
+            diagnostics.add(
+                Diagnostic(
+                    "nul-character", "a NUL character stands in the text",
+                    at: SourceSpan(file: id, lower: offset, upper: offset + 1), hint: "delete it"))
+        case .invalidUTF8(let offset):
+            diagnostics.add(
+                Diagnostic(
+                    "invalid-utf8", "these bytes are not UTF-8", at: SourceSpan(file: id, lower: offset, upper: offset + 1),
+                    hint: "save the file as UTF-8"))
+        }
+    }
+
+    /// A title with formulas in it becomes a cell.
+    private mutating func readTitle(_ matter: FrontMatter) -> Int? {
+        guard let title = matter.title, title.text.contains("`= ") else { return nil }
+        let bytes = Array(title.text.utf8)
+        let isQuoted = title.span.range.count == bytes.count + 2
+        let excerpt = SourceExcerpt(file: id, bytes: bytes, source: title.span.lower + (isQuoted ? 1 : 0))
+        cells.append(.text(CellReader.pieces(excerpt, 0..<bytes.count, into: &diagnostics)))
+        return cells.count - 1
+    }
+
+    // MARK: - Blocks
+
+    /// Looks for cells. (The document's depth is limited, so this may recurse.)
+    private mutating func visit(_ block: Block) {
+        switch block.kind {
+        case .heading(_, let inlines): visit(inlines)
+        case .paragraph(let inlines): if !readTable(inlines) { visit(inlines) }
+        case .blockQuote(let blocks): for inner in blocks { visit(inner) }
+        case .list(let list): for item in list.items { for inner in item.blocks { visit(inner) } }
+        case .codeBlock(let code): visit(code, block.span)
+        case .html, .thematicBreak: break
+        }
+    }
+
+    private mutating func visit(_ code: CodeBlock, _ span: SourceSpan) {
+        guard code.isFenced else { return }
+        let info = code.info
+        if !code.isClosed {
+            let line = file.lineRange(file.line(at: span.lower))
+            diagnostics.add(
+                Diagnostic(
+                    "unclosed-fence", "this block has no end",
+                    at: SourceSpan(file: id, lower: span.lower, upper: max(span.lower, line.upperBound)),
+                    hint: "close it with a line of ``` like the one that opens it"))
+            return
+        }
+        guard CellReader.isCell(info) else { return }
+        let content = code.content
+        if let cell = CellReader.block(info, content, into: &diagnostics) { add(cell, key: info.span.lower, span: span) }
+    }
+
+    private mutating func add(_ cell: Cell, key: Int, span: SourceSpan, lead: SourceExcerpt? = nil) {
+        anchors.append(Chapter.Anchor(cell: cells.count, key: key, span: span, lead: lead))
+        cells.append(cell)
+    }
+
+    // MARK: - Inlines
+
+    private mutating func visit(_ inlines: [Inline]) {
+        for inline in inlines {
+            switch inline.kind {
+            case .code(let code): visit(code, inline.span)
+            case .emphasis(let inner), .strong(let inner): visit(inner)
+            case .link(let link), .image(let link): visit(link.content)
+            case .text, .escaped, .softBreak, .hardBreak, .html: break
+            }
+        }
+    }
+
+    private mutating func visit(_ code: CodeSpan, _ span: SourceSpan) {
+        guard code.bytes.starts(with: "= ".utf8) else { return }
+        let excerpt = code.excerpt
+        if let cell = CellReader.value(excerpt, 2..<excerpt.bytes.count, into: &diagnostics) {
+            add(cell, key: code.contentSpan.lower, span: span)
+        }
+    }
+
+    // MARK: - Pipe tables
+
+    /// A paragraph that ends with a pipe table. False where it is none.
+    private mutating func readTable(_ inlines: [Inline]) -> Bool {
+        guard let first = inlines.first, mayBeTable(inlines) else { return false }
+        let lines = self.lines(inlines)
+        guard lines.count >= 2 else { return false }
+        let whole = SourceExcerpt(file: id, bytes: file.bytes, source: 0)
+        guard let header = (0..<(lines.count - 1)).first(where: { TableReader.isHeader(whole, lines[$0], lines[$0 + 1]) })
+        else { return false }
+        let content = excerpt(lines[header...])
+        guard let table = TableReader.table(content, into: &diagnostics) else { return true }
+        let lead = header == 0 ? nil : excerpt(lines[..<header])
+        add(.table(table), key: first.span.lower, span: content.span, lead: lead)
+        return true
+    }
+
+    /// Whether a line begins with `|`, `:` or `-` and dashes follow: a look that costs nothing for other paragraphs.
+    private func mayBeTable(_ inlines: [Inline]) -> Bool {
+        var isBreak = false
+        for inline in inlines {
+            switch inline.kind {
+            case .softBreak, .hardBreak: isBreak = true
+            case .text(let text):
+                if isBreak, text.contains(UInt8(ascii: "-")),
+                    text.allSatisfy({ byte in
+                        switch byte {
+                        case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "-"), 0x20, 0x09: true
+                        default: false
+                        }
+                    })
+                {
+                    return true
+                }
+                isBreak = false
+            default: isBreak = false
+            }
+        }
+        return false
+    }
+
+    /// The lines of a paragraph, without the marks of the containers around it.
+    private func lines(_ inlines: [Inline]) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start: Int?
+        var end = 0
+        for inline in inlines {
+            switch inline.kind {
+            case .softBreak, .hardBreak:
+                if let begin = start { lines.append(begin..<max(begin, end)) }
+                start = nil
+            default:
+                start = start ?? inline.span.lower
+                end = inline.span.upper
+            }
+        }
+        if let begin = start { lines.append(begin..<max(begin, end)) }
+        return lines
+    }
+
+    private func excerpt(_ lines: ArraySlice<Range<Int>>) -> SourceExcerpt {
+        var bytes: [UInt8] = []
+        var pieces: [SourceExcerpt.Piece] = []
+        for line in lines {
+            pieces.append(SourceExcerpt.Piece(offset: bytes.count, source: line.lowerBound))
+            bytes += file.bytes[line]
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return SourceExcerpt(file: id, bytes: bytes, pieces: pieces)
+    }
+}

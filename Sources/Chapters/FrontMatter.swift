@@ -1,0 +1,135 @@
+public import SourceText
+
+/// What a chapter says of itself before its text, between two lines of `---`.
+public struct FrontMatter: Sendable {
+    /// A value with its place.
+    public struct Text: Sendable {
+        /// The value.
+        public let text: String
+        /// Where it stands.
+        public let span: SourceSpan
+    }
+
+    /// The title of the chapter; that of the book in `index.md`.
+    public var title: Text?
+    /// The chapters whose names this one sees, by address.
+    public var uses: [Text] = []
+    /// A sentence about the chapter, for the contents and for search engines.
+    public var summary: Text?
+    /// Who wrote the book.
+    public var author: Text?
+    /// The language of the text as a BCP 47 tag, as in `en`.
+    public var language: Text?
+    /// Where the book will be published, as in `https://example.org/book/`.
+    public var address: Text?
+    /// Where the text begins: after the line that closes the front matter.
+    public var end = 0
+
+    /// No front matter.
+    public init() {}
+}
+
+/// Reads front matter.
+struct FrontMatterReader {
+    static let keys = ["title", "uses", "summary", "author", "language", "address"]
+
+    private let file: SourceFile
+    private let id: SourceID
+    private(set) var diagnostics = Diagnostics()
+
+    init(_ file: SourceFile, id: SourceID) {
+        self.file = file
+        self.id = id
+    }
+
+    mutating func read() -> FrontMatter {
+        var matter = FrontMatter()
+        guard isFence(0) else { return matter }
+        guard let close = (1..<file.lineStarts.count).first(where: { isFence($0) }) else {
+            report(
+                "the front matter has no end", at: span(file.lineRange(0)),
+                hint: "close it with a line of ---")
+            return matter
+        }
+        matter.end = close + 1 < file.lineStarts.count ? file.lineStarts[close + 1] : file.bytes.count
+        let body = file.bytes[file.lineStarts[1]..<file.lineStarts[close]]
+        do throws(YAMLFault) {
+            if let node = try YAMLParser.document(body, file: id) { read(node, into: &matter) }
+        } catch {
+            let line = file.lineRange(file.line(at: min(error.offset, max(0, body.endIndex - 1))))
+            let place = line.contains(error.offset) ? error.offset..<line.upperBound : line
+            report("the front matter is no YAML: \(error.message)", at: span(place), hint: "as in  title: Batch size")
+        }
+        return matter
+    }
+
+    private mutating func read(_ node: YAMLNode, into matter: inout FrontMatter) {
+        guard case .mapping(let entries) = node.kind else {
+            report("the front matter is a list of keys and values", at: node.span, hint: "as in  title: Batch size")
+            return
+        }
+        var seen: [String] = []
+        for entry in entries {
+            guard let key = entry.key.text else { continue }
+            if seen.contains(key) { report("'\(key)' is given twice", at: entry.key.span) }
+            seen.append(key)
+            switch key {
+            case "title": matter.title = text(entry.value, key)
+            case "uses": matter.uses = texts(entry.value, key)
+            case "summary": matter.summary = text(entry.value, key)
+            case "author": matter.author = text(entry.value, key)
+            case "language": matter.language = text(entry.value, key)
+            case "address": matter.address = text(entry.value, key)
+            default:
+                let near = nearest(to: key, among: FrontMatterReader.keys)
+                report(
+                    "front matter has no key '\(key)'", at: entry.key.span,
+                    hint: near.map { "did you mean '\($0)'?" } ?? "it has \(FrontMatterReader.keys.joined(separator: ", "))")
+            }
+        }
+    }
+
+    private mutating func text(_ node: YAMLNode, _ key: String) -> FrontMatter.Text? {
+        guard let text = node.text, !text.isEmpty else {
+            report("'\(key)' needs a text", at: node.span)
+            return nil
+        }
+        return FrontMatter.Text(text: text, span: node.span)
+    }
+
+    /// One text, several separated by commas, or a list.
+    private mutating func texts(_ node: YAMLNode, _ key: String) -> [FrontMatter.Text] {
+        switch node.kind {
+        case .scalar(let text):
+            return text.split(separator: ",").map {
+                FrontMatter.Text(text: trimmed($0), span: node.span)
+            }
+        case .sequence(let nodes): return nodes.compactMap { self.text($0, key) }
+        case .mapping:
+            report("'\(key)' is a list of addresses", at: node.span, hint: "as in  \(key): assumptions")
+            return []
+        }
+    }
+
+    private func trimmed(_ text: Substring) -> String {
+        var bytes = Array(text.utf8)[...]
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func isFence(_ line: Int) -> Bool {
+        guard line < file.lineStarts.count else { return false }
+        var bytes = file.bytes[file.lineRange(line)]
+        while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
+        return bytes.elementsEqual("---".utf8)
+    }
+
+    private func span(_ range: Range<Int>) -> SourceSpan {
+        SourceSpan(file: id, lower: range.lowerBound, upper: range.upperBound)
+    }
+
+    private mutating func report(_ summary: String, at span: SourceSpan, hint: String? = nil) {
+        diagnostics.add(Diagnostic("front-matter", summary, at: span, hint: hint))
+    }
+}
