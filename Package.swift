@@ -50,16 +50,17 @@ let package = Package(
         .systemLibrary(
             name: "CYaml", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "CPosix"),
         .target(name: "CommonMark", dependencies: ["CCmark", "SourceText"], swiftSettings: strict),
         .target(
             name: "Chapters", dependencies: ["Cells", "CommonMark", "CYaml", "SourceText"], swiftSettings: strict),
         .target(
-            name: "Publishing", dependencies: ["Chapters", "Figures", "Markup"], swiftSettings: strict),
+            name: "Publishing", dependencies: ["Cells", "Chapters", "CommonMark", "Figures", "Markup", "SourceText"],
+            swiftSettings: strict),
         .target(
             name: "Commands",
             dependencies: [
-                "Cells", "Chapters", "CommonMark", "Figures", "Formulas", "InferenceEconomics", "Markup",
-                "Publishing", "Quantities", "SourceText", "Vocabulary",
+                "CPosix", "Cells", "Chapters", "Formulas", "Publishing", "Quantities", "SourceText", "Vocabulary",
             ],
             swiftSettings: strict),
         .executableTarget(name: "marginal", dependencies: ["Commands"], swiftSettings: strict),
@@ -72,9 +73,22 @@ let package = Package(
             name: "FormulasTests", dependencies: ["Formulas", "Quantities", "SourceText"], swiftSettings: strict),
         .testTarget(
             name: "VocabularyTests",
-            dependencies: ["Formulas", "InferenceEconomics", "Quantities", "SourceText", "Vocabulary"],
+            dependencies: ["Cells", "Formulas", "InferenceEconomics", "Quantities", "SourceText", "Vocabulary"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CellsTests", dependencies: ["Cells", "Formulas", "Quantities", "SourceText"], swiftSettings: strict),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        .testTarget(
+            name: "FiguresTests", dependencies: ["Cells", "Figures", "Formulas", "Markup", "SourceText"],
             swiftSettings: strict),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText"], swiftSettings: strict),
+        .testTarget(
+            name: "ChaptersTests", dependencies: ["Cells", "Chapters", "CommonMark", "SourceText"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Cells", "Chapters", "Formulas", "Publishing", "SourceText"],
+            swiftSettings: strict),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands"], exclude: ["Books"], swiftSettings: strict),
     ]
 )

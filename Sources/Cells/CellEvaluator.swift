@@ -71,6 +71,13 @@ struct CellEvaluator {
                     Diagnostic("not-finite", number.isNaN ? "this is not a number" : "this is infinite", at: span))
                 return FormattedQuantity(number: "", unit: "")
             }
+            let hasUnit = presentation.unit.map { $0.dimension == dimension } ?? false
+            if !hasUnit, formatter.canonicalUnit(dimension).dimension != dimension {
+                diagnostics.add(
+                    Diagnostic(
+                        "no-unit", "a unit to the power of a fraction cannot be printed", at: span,
+                        hint: "divide by such a power first, so that a plain number or a whole power is left"))
+            }
             return formatter.format(number, dimension, presentation, format)
         case .truth(let truth): return FormattedQuantity(number: truth ? "yes" : "no", unit: "")
         case .text(let text): return FormattedQuantity(number: text, unit: "")

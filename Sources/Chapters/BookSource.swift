@@ -5,22 +5,47 @@ public import SourceText
 public struct BookSource: Sendable {
     /// The chapters; `index.md`, where there is one, comes first.
     public let chapters: [Chapter]
+    /// The place of each chapter by the names under which a link may find it.
+    private var places: [String: Int] = [:]
 
     /// Puts chapters in order: by the names of their files, the front page first. Two of one address are reported.
     public init(_ chapters: [Chapter], into diagnostics: inout Diagnostics) {
         self.chapters = chapters.sorted { left, right in
             left.isIndex != right.isIndex ? left.isIndex : left.fileName < right.fileName
         }
-        var seen: [String: Chapter] = [:]
-        for chapter in self.chapters {
-            if let earlier = seen[chapter.address] {
+        for (place, chapter) in self.chapters.enumerated() {
+            if let earlier = self.chapter(at: chapter.address) {
                 diagnostics.add(
                     Diagnostic(
                         "duplicate-address", "'\(chapter.fileName)' has the address of '\(earlier.fileName)'",
                         at: SourceSpan(file: chapter.id, lower: 0, upper: 0),
                         hint: "the number in front does not count: give one of them another name"))
             }
-            seen[chapter.address] = chapter
+            places[chapter.fileName] = place
+            places[chapter.address] = place
+        }
+        for chapter in self.chapters { checkLinks(of: chapter, into: &diagnostics) }
+    }
+
+    /// The chapter with an address, as in `batch-size`.
+    public func chapter(at address: String) -> Chapter? { places[address].map { chapters[$0] } }
+
+    /// The chapter to which a relative link leads: by the name of its file, or by its address and `.md` or `.html`.
+    public func chapter(linkedAs path: String) -> Chapter? {
+        if let place = places[path], path.hasSuffix(".md") { return chapters[place] }
+        for ending in [".md", ".html"] where path.hasSuffix(ending) {
+            return chapter(at: String(path.dropLast(ending.count)))
+        }
+        return nil
+    }
+
+    private func checkLinks(of chapter: Chapter, into diagnostics: inout Diagnostics) {
+        for link in chapter.links where link.path.hasSuffix(".md") && self.chapter(linkedAs: link.path) == nil {
+            let near = nearest(to: link.path, among: chapters.map { $0.fileName })
+            diagnostics.add(
+                Diagnostic(
+                    "dead-link", "the book has no chapter '\(link.path)'", at: link.span,
+                    hint: near.map { "did you mean '\($0)'?" }))
         }
     }
 

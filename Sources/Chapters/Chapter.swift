@@ -21,6 +21,19 @@ public struct Chapter: Sendable {
     /// What stands for cells in the text, ascending by place.
     public let anchors: [Anchor]
 
+    /// The backslashes that keep a code span from being computed (`\= x`), ascending by place.
+    public let escapes: [Int]
+    /// The links to other files of the book.
+    public let links: [FileLink]
+
+    /// A link or an image whose address is relative.
+    public struct FileLink: Sendable {
+        /// The address without what follows `#` or `?`.
+        public let path: String
+        /// Where the link stands.
+        public let span: SourceSpan
+    }
+
     /// A stretch of the text that is a cell, to be replaced by what was computed.
     public struct Anchor: Sendable {
         /// The place in `Chapter.cells`.

@@ -8,6 +8,8 @@ public struct ChapterReader {
     private let id: SourceID
     private var cells: [Cell] = []
     private var anchors: [Chapter.Anchor] = []
+    private var escapes: [Int] = []
+    private var links: [Chapter.FileLink] = []
     private var diagnostics = Diagnostics()
 
     private init(_ file: SourceFile, id: SourceID) {
@@ -30,7 +32,7 @@ public struct ChapterReader {
             report(fault)
             return Chapter(
                 id: id, fileName: name, address: address, frontMatter: FrontMatter(), blocks: [], cells: [],
-                titleCell: nil, anchors: [])
+                titleCell: nil, anchors: [], escapes: [], links: [])
         }
         var reader = FrontMatterReader(file, id: id)
         let matter = reader.read()
@@ -42,7 +44,7 @@ public struct ChapterReader {
         anchors.sort { $0.key < $1.key }
         return Chapter(
             id: id, fileName: name, address: address, frontMatter: matter, blocks: document.blocks, cells: cells,
-            titleCell: title, anchors: anchors)
+            titleCell: title, anchors: anchors, escapes: escapes, links: links)
     }
 
     private mutating func report(_ fault: EncodingFault) {
@@ -113,18 +115,30 @@ public struct ChapterReader {
             switch inline.kind {
             case .code(let code): visit(code, inline.span)
             case .emphasis(let inner), .strong(let inner): visit(inner)
-            case .link(let link), .image(let link): visit(link.content)
+            case .link(let link), .image(let link):
+                if let path = relativePath(link.destination) {
+                    links.append(Chapter.FileLink(path: path, span: inline.span))
+                }
+                visit(link.content)
             case .text, .escaped, .softBreak, .hardBreak, .html: break
             }
         }
     }
 
     private mutating func visit(_ code: CodeSpan, _ span: SourceSpan) {
+        if code.bytes.starts(with: "\\= ".utf8) { escapes.append(code.contentSpan.lower) }
         guard code.bytes.starts(with: "= ".utf8) else { return }
         let excerpt = code.excerpt
         if let cell = CellReader.value(excerpt, 2..<excerpt.bytes.count, into: &diagnostics) {
             add(cell, key: code.contentSpan.lower, span: span)
         }
+    }
+
+    /// The path of an address that is neither absolute nor within the page.
+    private func relativePath(_ destination: [UInt8]) -> String? {
+        let path = destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+        guard !path.isEmpty, path.first != UInt8(ascii: "/"), !path.contains(UInt8(ascii: ":")) else { return nil }
+        return String(decoding: path, as: UTF8.self)
     }
 
     // MARK: - Pipe tables

@@ -35,15 +35,16 @@ public struct Document: Sendable {
         var bytes = file.bytes
         replaceNULs(in: &bytes)
         let firstLine = file.line(at: min(offset, bytes.count))
-        var start = min(max(0, offset), bytes.count)
+        let start = min(max(0, offset), bytes.count)
         // libcmark skips a byte order mark without counting its columns.
-        if bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+        let hasMark = bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
         let result = bytes.withUnsafeBufferPointer { buffer -> BlockBuilder.Result in
             guard let tree = Tree(parsing: UnsafeBufferPointer(rebasing: buffer[start...])) else {
                 return BlockBuilder.Result(blocks: [], diagnostics: [], unalignedBlockCount: 0)
             }
             var builder = BlockBuilder(
-                text: buffer, from: start, backing: bytes, file: file, id: id, firstLine: firstLine)
+                text: buffer, from: hasMark ? start + 3 : start, backing: bytes, file: file, id: id,
+                firstLine: firstLine)
             return builder.result(of: tree)
         }
         blocks = result.blocks

@@ -41,6 +41,16 @@ public struct WrittenParameter: Sendable {
     public let domain: WrittenDomain?
 }
 
+/// `name = value` from outside a book, as it is written.
+public struct WrittenSetting: Sendable {
+    /// The parameter: `rent`, or `assumptions.rent`.
+    public let name: String
+    /// Where the name stands.
+    public let span: SourceSpan
+    /// Its value.
+    public let value: Expression
+}
+
 /// `for name in values`, as it is written.
 public struct WrittenLoop: Sendable {
     /// The variable.
@@ -129,6 +139,21 @@ extension Parser {
             }
             try parser.expectEnd()
             return WrittenParameter(name: name, nameSpan: nameSpan, value: value, domain: domain)
+        }
+    }
+
+    /// setting = name [ "." name ] "=" expression
+    public mutating func setting(into diagnostics: inout Diagnostics) -> WrittenSetting? {
+        attempt(into: &diagnostics) { (parser) throws(SyntaxFault) in
+            var place = parser.span(parser.token)
+            var name = try parser.name("the name of a parameter")
+            if parser.take(.dot) {
+                place = place.union(parser.span(parser.token))
+                name = Name(name.text + "." + (try parser.name("the name of a parameter")).text)
+            }
+            let value = try parser.valueAfterSign(name)
+            try parser.expectEnd()
+            return WrittenSetting(name: name.text, span: place, value: value)
         }
     }
 

@@ -47,3 +47,24 @@ private func sequenceLength(_ buffer: UnsafeBufferPointer<UInt8>, at offset: Int
     for index in 2..<4 where index < length && buffer[offset + index] & 0xC0 != 0x80 { return 0 }
     return length
 }
+
+/// Appends a text as a JSON string: quotation marks around it, and what JSON wants escaped escaped.
+public func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
+    let digits = Array("0123456789abcdef".utf8)
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+        case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+        case 0..<0x20:
+            bytes.append(contentsOf: "\\u00".utf8)
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        default: bytes.append(byte)
+        }
+    }
+    bytes.append(UInt8(ascii: "\""))
+}

@@ -67,7 +67,7 @@ extension Binding where Payload == Accelerator {
     static let accelerator = Binding(
         type: .accelerator, title: { $0.name },
         fields: [
-            number("memory", .bytes, "memory") { $0.memory },
+            number("memory", .bytes, "memory", unit: .gibibytes) { $0.memory },
             number("bandwidth", .bandwidth, "memory bandwidth, as its maker states it") { $0.bandwidth },
             number("compute", .compute, "dense bf16 peak") { $0.peak.bf16 },
             field("compute_fp8", .compute, "dense fp8 peak") { (gpu) throws(NativeFault) in

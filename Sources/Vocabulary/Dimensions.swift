@@ -16,3 +16,8 @@ extension Type {
     static let rent = Type.quantity(Dimension(.dollars) / Dimension(.time))
     static let tokenCost = Type.quantity(Dimension(.dollars) / Dimension(.tokens))
 }
+
+extension UnitExpression {
+    /// The unit in which makers state memory sizes, whatever they call it.
+    static let gibibytes = UnitTable().unit("GiB").map { UnitExpression(factors: [Factor(unit: $0)]) }
+}

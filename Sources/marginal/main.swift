@@ -1,1 +1,9 @@
-// to come
+internal import Commands
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+exit(Marginal.run(Array(CommandLine.arguments.dropFirst())))

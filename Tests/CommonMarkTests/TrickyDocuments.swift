@@ -2,7 +2,7 @@
 let trickyDocuments: [String] = [
     // Nothing, and white space.
     "", "\n", " ", "\t\n \n", "\r\n\r\n", "\u{FEFF}# After a mark\n", "\u{FEFF}- a `b`\n  [c](d)\n",
-    "\u{FEFF}    code\n", "a\u{A0}\n", "\u{0B}\na\u{0C}\n",
+    "\u{FEFF}    code\n", "\u{FEFF}\u{FEFF}a `b`\n", "a\u{A0}\n", "\u{0B}\na\u{0C}\n",
     // Tabs.
     "\tfoo\tbaz\t\tbim\n", "  - foo\n\n\tbar\n", "- foo\n\n\t\tbar\n", ">\t\tfoo\n", "-\t\tfoo\n", "#\tFoo\n",
     "*\t*\t*\t\n",
@@ -62,6 +62,9 @@ let trickyDocuments: [String] = [
     "!\\[foo]\n",
     "[a](javascript:x) [b](JAVASCRIPT:x) ![c](data:image/png;x) ![d](data:text/html) [e](file:x) [f](vbscript:)\n",
     "[a](ü'&\"<>[]`\\ö) [b](%20%ZZ)\n", "[foo][bar][baz]\n\n[baz]: /url1\n[bar]: /url2\n", "[x]( /a\n  'b\n  c' )\n",
+    // Found by generated documents.
+    "![a\r<i\r b>](c)\r", "  -  >\t[foo]: /url\n    \t`x` y\n", "[foo]: <a\\>b> 'x\\'\n-\n[foo]: </u>\n'title\n2'\n",
+    "> `a\n    \t b`\n", "a `b\n c` &ngE;é &lt;é \\\\`d`\n", "#\t](/u)&ngE;> \" ##  \n", "[f]: /u'v'\n-\n[f]: /w\n",
     // Line breaks.
     "foo  \nbaz\\\n  bar\n", "*foo  \nbar*\n", "foo\\", "foo \n baz\n", "### foo  \n", "a\r\nb\r\rc\r\n",
     "`code  \nspan`\n",

@@ -1,0 +1,120 @@
+internal import Cells
+internal import Chapters
+internal import Formulas
+internal import Publishing
+internal import SourceText
+internal import Vocabulary
+
+/// A folder of chapters, read and evaluated.
+struct BookFolder {
+    /// Files that are no chapters: pictures and the like, copied as they are.
+    private(set) var assets: [PublishedFile] = []
+    private(set) var sources = SourceCollection()
+    private(set) var diagnostics = Diagnostics()
+    private(set) var chapters: [Chapter] = []
+
+    /// Reads the chapters of a folder: the Markdown files in it that are not hidden and do not begin with `_`.
+    init(_ path: String) {
+        let folder = FileSystem.trimmed(path)
+        do throws(FileFault) {
+            let paths = try FileSystem.files(below: folder)
+            let isChapter = { (path: String) in path.hasSuffix(".md") && !path.contains("/") && !path.hasPrefix("_") }
+            for path in paths where isChapter(path) { try readChapter(path, in: folder) }
+            for path in paths where !path.hasSuffix(".md") && !path.hasPrefix("_") {
+                assets.append(PublishedFile(path: path, bytes: try FileSystem.read(folder + "/" + path)))
+            }
+            if chapters.isEmpty {
+                diagnostics.add(
+                    Diagnostic(
+                        "no-chapters", "there is no chapter in \(folder)", at: nil,
+                        hint: "a chapter is a Markdown file, as in \(folder)/01-first.md"))
+            }
+        } catch {
+            report(error)
+        }
+    }
+
+    private mutating func readChapter(_ name: String, in folder: String) throws(FileFault) {
+        let file = SourceFile(path: folder + "/" + name, bytes: try FileSystem.read(folder + "/" + name))
+        let id = sources.add(file)
+        let (chapter, found) = ChapterReader.read(file, id: id, name: name)
+        chapters.append(chapter)
+        diagnostics.add(contentsOf: found)
+    }
+
+    mutating func report(_ fault: FileFault) {
+        diagnostics.add(Diagnostic("file", "cannot \(fault.action): \(fault.reason)", at: nil))
+    }
+
+    // MARK: - Settings
+
+    /// Reads what `-P` and `--params` set. What is set on the command line comes after the file and wins.
+    mutating func settings(_ options: BookOptions) -> [Book.Setting] {
+        var settings: [Book.Setting] = []
+        if let path = options.parameterFile {
+            do throws(FileFault) {
+                settings += read(SourceFile(path: path, bytes: try FileSystem.read(path)))
+            } catch {
+                report(error)
+            }
+        }
+        for text in options.settings { settings += read(SourceFile(path: "-P", bytes: Array(text.utf8))) }
+        return settings
+    }
+
+    /// `name = value`, one a line, as in a `params` block.
+    private mutating func read(_ file: SourceFile) -> [Book.Setting] {
+        let id = sources.add(file)
+        if let fault = firstEncodingFault(in: file.bytes) {
+            let offset: Int
+            switch fault {
+            case .invalidUTF8(let place), .nul(let place): offset = place
+            }
+            diagnostics.add(
+                Diagnostic(
+                    "invalid-utf8", "this is no text", at: SourceSpan(file: id, lower: offset, upper: offset + 1)))
+            return []
+        }
+        return SettingsReader.read(
+            SourceExcerpt(file: id, bytes: file.bytes, source: 0), into: &diagnostics)
+    }
+
+    // MARK: - Publication
+
+    /// The book with its values, or nil where a mistake was found.
+    mutating func publication(_ options: BookOptions, version: String) -> Publication? {
+        let settings = settings(options)
+        let source = BookSource(chapters, into: &diagnostics)
+        guard !chapters.isEmpty else { return nil }
+        let text = DiagnosticText(sources, isColoured: false)
+        let book = Book(
+            source.cells, lexicon: InferenceVocabulary.lexicon, settings: settings, place: { text.place($0) },
+            into: &diagnostics)
+        guard let cells = book.evaluated(into: &diagnostics), !diagnostics.hasErrors else { return nil }
+        return Publication(source, cells: cells, sources: sources, version: version)
+    }
+
+    /// The value of a formula that sees the names of all chapters, or nil where a mistake was found.
+    mutating func value(of formula: String, _ options: BookOptions) -> PublishedValue? {
+        let settings = settings(options)
+        let file = SourceFile(path: "formula", bytes: Array(formula.utf8))
+        let id = sources.add(file)
+        let excerpt = SourceExcerpt(file: id, bytes: file.bytes, source: 0)
+        guard let cell = CellReader.value(excerpt, 0..<file.bytes.count, into: &diagnostics) else { return nil }
+        let source = BookSource(chapters, into: &diagnostics)
+        let place = SourceSpan(file: id, lower: 0, upper: 0)
+        let asking = Book.Chapter(
+            address: "formula", uses: source.chapters.map { ($0.address, place) }, cells: [cell])
+        let text = DiagnosticText(sources, isColoured: false)
+        let book = Book(
+            source.cells + [asking], lexicon: InferenceVocabulary.lexicon, settings: settings,
+            place: { text.place($0) }, into: &diagnostics)
+        guard let cells = book.evaluated(into: &diagnostics), !diagnostics.hasErrors,
+            case .value(let value)? = cells.last?.first
+        else { return nil }
+        return value
+    }
+
+    /// An empty book, for a formula that needs none.
+    init() {}
+}

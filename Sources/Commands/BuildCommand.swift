@@ -1,0 +1,64 @@
+internal import Publishing
+internal import SourceText
+
+/// `marginal build`: chapters in, a computed book out.
+struct BuildCommand {
+    let options: BookOptions
+
+    func run(on console: Console) -> Int32 {
+        let start = ContinuousClock.now
+        if let message = overlap {
+            console.error("marginal: \(message)\n")
+            return 2
+        }
+        var folder = BookFolder(options.chapters)
+        let publication = folder.publication(options, version: Marginal.version)
+        var summary: OutputFolder.Summary?
+        if let publication {
+            do throws(FileFault) {
+                summary = try OutputFolder(options.output).publish(files(publication, folder.assets))
+            } catch {
+                folder.report(error)
+            }
+        }
+        Marginal.show(folder.diagnostics, of: folder.sources, options, on: console)
+        guard let publication, let summary else {
+            if options.format == .text { console.error("\(options.output) stays as it was\n") }
+            return 1
+        }
+        if options.format == .text {
+            console.error(report(publication, summary, ContinuousClock.now - start))
+        }
+        return 0
+    }
+
+    private func files(_ publication: Publication, _ assets: [PublishedFile]) -> [PublishedFile] {
+        var files: [PublishedFile] = []
+        files.reserveCapacity(publication.pageCount * 2 + assets.count + 3)
+        for index in 0..<publication.pageCount { files += publication.page(index) }
+        return files + publication.sharedFiles + assets
+    }
+
+    /// Why chapters and output cannot lie where they were said to lie, or nil.
+    private var overlap: String? {
+        guard let chapters = FileSystem.absolute(options.chapters),
+            let output = FileSystem.absolute(options.output)
+        else { return nil }
+        if chapters == output || chapters.hasPrefix(output + "/") {
+            return "the output folder \(options.output) holds the chapters; choose another one"
+        }
+        if output.hasPrefix(chapters + "/") {
+            return "the output folder \(options.output) lies among the chapters; choose another one"
+        }
+        return nil
+    }
+
+    private func report(_ publication: Publication, _ summary: OutputFolder.Summary, _ time: Duration) -> String {
+        let pages = publication.pageCount
+        var text = "\(options.output): \(pages) \(pages == 1 ? "page" : "pages"), "
+        text += "\(summary.written) \(summary.written == 1 ? "file" : "files") written, \(summary.unchanged) unchanged"
+        if summary.removed > 0 { text += ", \(summary.removed) removed" }
+        let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+        return text + ", in \(milliseconds) ms\n"
+    }
+}

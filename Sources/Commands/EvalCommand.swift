@@ -1,0 +1,18 @@
+internal import Cells
+internal import SourceText
+
+/// `marginal eval`: one formula, its value on the output. With `--chapters`, it sees the names of that book.
+struct EvalCommand {
+    let formula: String
+    let options: BookOptions
+
+    func run(on console: Console) -> Int32 {
+        let needsBook = options.namesChapters || !options.settings.isEmpty || options.parameterFile != nil
+        var folder = needsBook ? BookFolder(options.chapters) : BookFolder()
+        let value = folder.value(of: formula, options)
+        if !folder.diagnostics.isEmpty { Marginal.show(folder.diagnostics, of: folder.sources, options, on: console) }
+        guard let value else { return 1 }
+        console.output(value.text + "\n")
+        return 0
+    }
+}

@@ -1,0 +1,22 @@
+/// `marginal help`: how to use a command, the language, and the names that it knows.
+struct HelpCommand {
+    let topic: HelpTopic
+
+    func run(on console: Console) -> Int32 {
+        console.output(text)
+        return 0
+    }
+
+    var text: String {
+        switch topic {
+        case .overview: HelpText.overview
+        case .build: HelpText.build + HelpText.bookOptions
+        case .check: HelpText.check + HelpText.bookOptions
+        case .eval: HelpText.eval + HelpText.bookOptions
+        case .help: HelpText.help
+        case .language: HelpText.language
+        case .vocabulary: VocabularyListing().text
+        case .units: HelpText.units
+        }
+    }
+}

@@ -1,0 +1,136 @@
+/// The texts of `marginal help`.
+enum HelpText {
+    static let overview = """
+        ABSTRACT
+          Marginal builds a book of Markdown chapters in which every number is computed.
+
+        USAGE
+          marginal COMMAND [OPTION ...]
+
+        COMMANDS
+          build               chapters in, a computed book out
+          check               everything that build does, but for writing
+          eval 'EXPRESSION'   the value of one formula
+          help [TOPIC]        this text, a command's, or one of: language, vocabulary, units
+
+        OPTIONS
+          --version           the version
+          --help              help on a command, after its name
+
+        EXIT STATUS
+          0 if all went well; 1 if the book has a mistake or a file cannot be read or written; 2 if the command line makes
+          no sense.
+
+        """
+
+    static let build = """
+        ABSTRACT
+          Builds the book: for each chapter an HTML page and a Markdown page, and values.json with every value.
+
+        USAGE
+          marginal build [--chapters DIR] [--output DIR] [-P NAME=VALUE ...] [--params FILE]
+
+        OPTIONS
+          --output DIR        where the book is written [output]. A file whose bytes do not change is not touched; the book
+                              takes the place of the old one in one step; files of others in the folder stay.
+
+        """
+
+    static let check = """
+        ABSTRACT
+          Reads, checks and evaluates the book, and reports every mistake. Writes nothing.
+
+        USAGE
+          marginal check [--chapters DIR] [-P NAME=VALUE ...] [--params FILE]
+
+        OPTIONS
+
+        """
+
+    static let eval = """
+        ABSTRACT
+          Prints the value of one formula. With --chapters it sees the names of all chapters of that book.
+
+        USAGE
+          marginal eval 'EXPRESSION' [--chapters DIR] [-P NAME=VALUE ...] [--params FILE]
+
+        EXAMPLES
+          marginal eval '3 GB / (2 TB/s) in ms'
+          marginal eval 'server(llama_3_1_70b, h100_sxm, tensor_parallel: 4).decode(64, 2_000 token).time'
+          marginal eval 'rent' --chapters chapters
+
+        OPTIONS
+
+        """
+
+    static let bookOptions = """
+          --chapters DIR      the folder of chapters [chapters]: its Markdown files, in the order of their names
+          -P NAME=VALUE       sets a parameter, as in -P 'rent=3 USD/h' or -P 'assumptions.rent=3 USD/h'; may be repeated
+          --params FILE       sets parameters: NAME = VALUE, one a line
+          --format FORMAT     how mistakes are shown: text (on the error stream) or json (on the output) [text]
+          --color WHEN        auto, always or never [auto]
+
+        """
+
+    static let help = """
+        ABSTRACT
+          Shows help.
+
+        USAGE
+          marginal help [build | check | eval | language | vocabulary | units]
+
+        """
+
+    static let language = """
+        BLOCKS
+          ```params                                     inputs, one a line
+          rent = 2.10 USD/h in 1 USD/h .. 6 USD/h   # note
+          gpus = 4 in 1, 2, 4, 8
+          ```
+          ```let                                        values and functions, in any order
+          plan    = server(llama_3_3_70b, h100_sxm, tensor_parallel: gpus)
+          cost(b) = rent * gpus / plan.decode(b, 2_000 token).throughput
+          ```
+          ```table "Caption" for b in 1, 4, 16          the rows stand once for each value
+          | Batch | Cost                   |
+          |------:|-----------------------:|
+          | = b   | = cost(b) in USD/Mtoken |
+          ```
+          `= cost(1) / cost(64) : .0f`                  a value in prose, in a heading, in a cell, in the title
+          `\\= x`                                        shows `= x` and computes nothing
+
+        FRONT MATTER
+          title, uses (the chapters whose names this one sees), summary; in index.md also author, language, address
+
+        FORMULAS
+          3.35 TB/s   2_000 token   0.08 USD/kWh   70 % numbers with units, written without spaces inside the unit
+          + - * / ^   == != < <= > >=   and or not      if a > b then a else b
+          f(x, name: y)   plan.gpus   assumptions.rent  calls, fields, names of another chapter
+          x in USD/Mtoken                               shows x in that unit
+          x with rent = 3 USD/h, gpus = 8               x as it would be with other parameters
+          1 .. 8   0 .. 1 by 0.1   1 .. 512 log         ranges; log doubles, `log by 10` multiplies by ten
+          min max sum mean count round floor ceil abs sqrt exp ln log10 log2
+
+        FORMATS
+          = x : .2f   digits after the point            = x : .3s   significant figures
+          = x : %     per cent                          = x : ,     all digits
+          Without one: three significant figures, whole numbers below a million in full, thousands grouped.
+
+        """
+
+    static let units = """
+        UNITS
+          time        s min h day week month year (8,760 h), Hz; prefixes n u m
+          data        B bit; prefixes k M G T P E, and Ki Mi Gi Ti
+          operations  FLOP; prefixes k to Y
+          counts      token request user GPU node; prefixes k M G
+          energy      J Wh, W; prefixes m k M G T
+          money       USD EUR GBP CNY JPY; each a dimension of its own
+          parts       %
+          A chapter declares more with a line in a let block: unit seat
+
+        WRITING
+          3.35 TB/s   USD/GPU/h   token^2   in USD/Mtoken
+
+        """
+}

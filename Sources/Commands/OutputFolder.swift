@@ -1,0 +1,125 @@
+internal import Publishing
+
+/// The folder that holds the published book.
+///
+/// A book is written beside the old one and takes its place in one step, so that neither a reader nor a killed build ever
+/// leaves half a book. A file whose bytes did not change is not touched. The file `.marginal` lists what was written; what
+/// it does not list belongs to somebody else and is never removed.
+struct OutputFolder {
+    /// What a publication changed.
+    struct Summary {
+        var written = 0
+        var unchanged = 0
+        var removed = 0
+    }
+
+    static let manifestName = ".marginal"
+
+    let path: String
+
+    init(_ path: String) {
+        self.path = FileSystem.trimmed(path)
+    }
+
+    /// Makes the folder hold these files.
+    func publish(_ files: [PublishedFile]) throws(FileFault) -> Summary {
+        removeLeftovers()
+        let manifest = PublishedFile(
+            path: OutputFolder.manifestName,
+            bytes: Array(files.map { $0.path + "\n" }.sorted().joined().utf8))
+        let all = files + [manifest]
+        let isUnchanged = all.map { FileSystem.holds(path + "/" + $0.path, $0.bytes) }
+        let old = listed
+        let wanted = Set(files.map { $0.path })
+        let stale = old.filter { !wanted.contains($0) }
+        var summary = Summary()
+        summary.unchanged = zip(files, isUnchanged).reduce(0) { $0 + ($1.1 ? 1 : 0) }
+        summary.written = files.count - summary.unchanged
+        summary.removed = stale.count
+        if !isUnchanged.contains(false) { return summary }
+
+        let staging = stagingPath
+        try stage(all, isUnchanged, in: staging)
+        if !FileSystem.exists(path) {
+            try FileSystem.rename(staging, to: path)
+        } else if try isOurs(known: Set(old).union(wanted)), linkUnchanged(all, isUnchanged, in: staging),
+            FileSystem.exchange(staging, path)
+        {
+            FileSystem.removeFolder(staging)
+        } else {
+            try moveFiles(all, isUnchanged, stale, from: staging)
+        }
+        return summary
+    }
+
+    /// The paths that the manifest lists. None that leads out of the folder: they are going to be removed.
+    private var listed: [String] {
+        let bytes = FileSystem.readIfThere(path + "/" + OutputFolder.manifestName) ?? []
+        return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }.filter { path in
+            !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+        }
+    }
+
+    /// Whether everything in the folder was written by us, so that the folder as a whole may be replaced.
+    private func isOurs(known: Set<String>) throws(FileFault) -> Bool {
+        for name in try FileSystem.names(in: path) where name.hasPrefix(".") && name != OutputFolder.manifestName {
+            return false
+        }
+        return try FileSystem.files(below: path).allSatisfy { known.contains($0) }
+    }
+
+    // MARK: - Staging
+
+    private var stagingPrefix: String { "." + FileSystem.lastPart(of: path) + ".marginal-" }
+
+    private var stagingPath: String {
+        FileSystem.parent(of: path) + "/" + stagingPrefix + String(FileSystem.processNumber)
+    }
+
+    /// Removes what builds have left that were killed.
+    private func removeLeftovers() {
+        let parent = FileSystem.parent(of: path)
+        guard let names = try? FileSystem.names(in: parent) else { return }
+        for name in names where name.hasPrefix(stagingPrefix) {
+            guard let process = Int(name.dropFirst(stagingPrefix.count)) else { continue }
+            if process == FileSystem.processNumber || !FileSystem.isRunning(process) {
+                FileSystem.removeFolder(parent + "/" + name)
+            }
+        }
+    }
+
+    private func stage(_ files: [PublishedFile], _ isUnchanged: [Bool], in staging: String) throws(FileFault) {
+        try FileSystem.makeFolder(staging)
+        var made: Set<String> = []
+        for (file, unchanged) in zip(files, isUnchanged) {
+            let folder = FileSystem.parent(of: file.path)
+            if folder != ".", made.insert(folder).inserted { try FileSystem.makeFolder(staging + "/" + folder) }
+            if !unchanged { try FileSystem.write(file.bytes, to: staging + "/" + file.path) }
+        }
+    }
+
+    /// Gives the files that stay the same a second name in the new folder: the very same files, untouched.
+    private func linkUnchanged(_ files: [PublishedFile], _ isUnchanged: [Bool], in staging: String) -> Bool {
+        for (file, unchanged) in zip(files, isUnchanged) where unchanged {
+            guard FileSystem.link(path + "/" + file.path, as: staging + "/" + file.path) else { return false }
+        }
+        return true
+    }
+
+    /// Moves file by file, where the folder as a whole may not be replaced: it holds files of others, or it is the root of
+    /// a mounted volume. Everything is written before the first file moves.
+    private func moveFiles(
+        _ files: [PublishedFile], _ isUnchanged: [Bool], _ stale: [String], from staging: String
+    ) throws(FileFault) {
+        for (file, unchanged) in zip(files, isUnchanged) where !unchanged {
+            let folder = FileSystem.parent(of: file.path)
+            if folder != "." { try FileSystem.makeFolder(path + "/" + folder) }
+            try FileSystem.rename(staging + "/" + file.path, to: path + "/" + file.path)
+        }
+        for name in stale {
+            FileSystem.removeFile(path + "/" + name)
+            FileSystem.removeEmptyFolder(path + "/" + FileSystem.parent(of: name))
+        }
+        FileSystem.removeFolder(staging)
+    }
+}

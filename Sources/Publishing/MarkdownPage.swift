@@ -1,0 +1,89 @@
+internal import Cells
+internal import Chapters
+internal import Figures
+internal import SourceText
+
+/// A chapter as Markdown: the author's text byte for byte, with values in the place of what computes them.
+enum MarkdownPage {
+    /// A stretch of the text and what stands there instead.
+    private struct Replacement {
+        let range: Range<Int>
+        let bytes: [UInt8]
+    }
+
+    static func bytes(_ chapter: Chapter, _ cells: [EvaluatedCell], _ sources: SourceCollection) -> [UInt8] {
+        let text = sources[chapter.id].bytes
+        var replacements: [Replacement] = []
+        for anchor in chapter.anchors {
+            switch cells[anchor.cell] {
+            case .value(let value):
+                replacements.append(Replacement(range: anchor.span.range, bytes: Array(MarkdownFigure.inline(value).utf8)))
+            case .parameters(let parameters):
+                replacements.append(block(MarkdownFigure.parameters(parameters), anchor, text))
+            case .table(let table) where isFence(anchor, text):
+                replacements.append(block(MarkdownFigure.table(table), anchor, text))
+            case .table(let table): replacements += values(table, text)
+            case .definitions, .text: break
+            }
+        }
+        for escape in chapter.escapes { replacements.append(Replacement(range: escape..<(escape + 1), bytes: [])) }
+        replacements.sort { $0.range.lowerBound < $1.range.lowerBound }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count * 2)
+        var offset = 0
+        for replacement in replacements where replacement.range.lowerBound >= offset {
+            result += text[offset..<replacement.range.lowerBound]
+            result += replacement.bytes
+            offset = replacement.range.upperBound
+        }
+        result += text[offset...]
+        return result
+    }
+
+    /// Whether a table stands between fences; one in prose stays as the author set it, but for its values.
+    private static func isFence(_ anchor: Chapter.Anchor, _ text: [UInt8]) -> Bool {
+        text[anchor.span.lower] == UInt8(ascii: "`") || text[anchor.span.lower] == UInt8(ascii: "~")
+    }
+
+    /// A table in the place of a fenced block, each line after the marks of the containers around it.
+    private static func block(_ table: String, _ anchor: Chapter.Anchor, _ text: [UInt8]) -> Replacement {
+        let lower = anchor.span.lower
+        let start = text[..<lower].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let prefix = text[start..<lower].map { $0 == UInt8(ascii: ">") || $0 == 0x09 ? $0 : 0x20 }
+        var bytes: [UInt8] = []
+        for byte in table.utf8.dropLast() {
+            bytes.append(byte)
+            if byte == UInt8(ascii: "\n") { bytes += prefix }
+        }
+        // The block's place may end with its last line or after it; what follows stays where it is.
+        var upper = anchor.span.upper
+        while upper > lower, text[upper - 1] == UInt8(ascii: "\n") || text[upper - 1] == UInt8(ascii: "\r") { upper -= 1 }
+        return Replacement(range: lower..<upper, bytes: bytes)
+    }
+
+    /// The values of a pipe table in prose, each in the place of its formula.
+    private static func values(_ table: EvaluatedTable, _ text: [UInt8]) -> [Replacement] {
+        var replacements: [Replacement] = []
+        for content in table.header + table.rows.flatMap({ $0 }) {
+            switch content {
+            case .value(let value): replacements.append(replacement(value, text))
+            case .text(let pieces):
+                for piece in pieces { if case .value(let value) = piece { replacements.append(replacement(value, text)) } }
+            }
+        }
+        return replacements
+    }
+
+    /// A formula's place, widened to the `=` before it and to the backticks around both.
+    private static func replacement(_ value: PublishedValue, _ text: [UInt8]) -> Replacement {
+        var lower = value.span.lower
+        var upper = value.span.upper
+        while lower > 0, text[lower] != UInt8(ascii: "=") || lower == value.span.lower { lower -= 1 }
+        while upper > lower, text[upper - 1] == 0x20 { upper -= 1 }
+        if lower > 0, text[lower - 1] == UInt8(ascii: "`") {
+            lower -= 1
+            while upper < text.count, text[upper - 1] != UInt8(ascii: "`") { upper += 1 }
+        }
+        return Replacement(range: lower..<upper, bytes: Array(MarkdownFigure.inline(value).utf8))
+    }
+}

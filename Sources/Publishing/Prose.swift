@@ -1,0 +1,178 @@
+internal import Cells
+internal import Chapters
+internal import CommonMark
+internal import Figures
+internal import Markup
+internal import SourceText
+
+/// The text of a chapter as HTML, its cells replaced by what was computed.
+struct Prose {
+    private let chapter: Chapter
+    private let cells: [EvaluatedCell]
+    private let book: BookSource
+
+    init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ book: BookSource) {
+        self.chapter = chapter
+        self.cells = cells
+        self.book = book
+    }
+
+    /// The chapter's text.
+    var html: [UInt8] {
+        var html: [UInt8] = []
+        html.reserveCapacity(chapter.blocks.count * 512)
+        var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book)
+        renderHTML(chapter.blocks, into: &html, using: &substitution)
+        return html
+    }
+
+    /// Whether the text begins with a heading of the first level, so that the page needs no other.
+    var beginsWithHeading: Bool {
+        if let block = chapter.blocks.first, case .heading(level: 1, _) = block.kind { return true }
+        return false
+    }
+
+    /// The title of a chapter: that of its front matter, or its first heading, or its address.
+    static func title(_ chapter: Chapter, _ cells: [EvaluatedCell]) -> String {
+        if let cell = chapter.titleCell, case .text(let pieces) = cells[cell] {
+            return pieces.reduce("") { text, piece in
+                switch piece {
+                case .text(let written): text + written.text
+                case .value(let value): text + value.text
+                }
+            }
+        }
+        if let title = chapter.frontMatter.title { return title.text }
+        for block in chapter.blocks {
+            if case .heading(_, let inlines) = block.kind { return plainText(inlines, chapter, cells) }
+        }
+        return chapter.address
+    }
+
+    /// Inlines without their marks, values in place.
+    private static func plainText(_ inlines: [Inline], _ chapter: Chapter, _ cells: [EvaluatedCell]) -> String {
+        inlines.reduce("") { text, inline in
+            switch inline.kind {
+            case .text(let bytes), .escaped(let bytes): text + String(decoding: bytes, as: UTF8.self)
+            case .softBreak, .hardBreak: text + " "
+            case .html: text
+            case .emphasis(let inner), .strong(let inner): text + plainText(inner, chapter, cells)
+            case .link(let link), .image(let link): text + plainText(link.content, chapter, cells)
+            case .code(let code):
+                if let anchor = chapter.anchor(at: code.contentSpan.lower), case .value(let value) = cells[anchor.cell] {
+                    text + value.text
+                } else {
+                    text + String(decoding: code.bytes, as: UTF8.self)
+                }
+            }
+        }
+    }
+}
+
+/// Writes cells where CommonMark would write code, and leads links between chapters to their pages.
+private struct CellSubstitution: HTMLSubstitution {
+    let chapter: Chapter
+    let cells: [EvaluatedCell]
+    let book: BookSource
+
+    mutating func substitute(_ code: CodeSpan, into html: inout [UInt8]) -> Bool {
+        if code.bytes.starts(with: "\\= ".utf8) {
+            html += "<code>".utf8
+            appendEscapedHTML(code.bytes.dropFirst(), to: &html)
+            html += "</code>".utf8
+            return true
+        }
+        guard let value = value(of: code) else { return false }
+        Figure.inline(value).write(into: &html)
+        return true
+    }
+
+    mutating func substituteAsText(_ code: CodeSpan, into html: inout [UInt8]) -> Bool {
+        guard let value = value(of: code) else { return false }
+        appendEscapedHTML(Array(value.text.utf8)[...], to: &html)
+        return true
+    }
+
+    private func value(of code: CodeSpan) -> PublishedValue? {
+        guard code.bytes.first == UInt8(ascii: "="), let anchor = chapter.anchor(at: code.contentSpan.lower),
+            case .value(let value) = cells[anchor.cell]
+        else { return nil }
+        return value
+    }
+
+    mutating func substitute(_ code: CodeBlock, into html: inout [UInt8]) -> Bool {
+        guard code.isFenced, !code.language.isEmpty, let anchor = chapter.anchor(at: code.info.span.lower) else {
+            return false
+        }
+        switch cells[anchor.cell] {
+        case .parameters(let parameters):
+            Figure.parameters(parameters) { .rendered(rendered(Array($0.utf8))) }.write(into: &html)
+        case .definitions(let text): Figure.definitions(text).write(into: &html)
+        case .table(let table): write(table, into: &html)
+        case .value, .text: return false
+        }
+        html.append(UInt8(ascii: "\n"))
+        return true
+    }
+
+    mutating func substituteParagraph(_ inlines: [Inline], isTight: Bool, into html: inout [UInt8]) -> Bool {
+        guard let first = inlines.first, let anchor = chapter.anchor(at: first.span.lower),
+            case .table(let table) = cells[anchor.cell]
+        else { return false }
+        if let lead = anchor.lead {
+            html += "<p>".utf8
+            renderInlines(parseInlines(lead), into: &html, using: &self)
+            html += "</p>\n".utf8
+        }
+        write(table, into: &html)
+        html.append(UInt8(ascii: "\n"))
+        return true
+    }
+
+    private func write(_ table: EvaluatedTable, into html: inout [UInt8]) {
+        Figure.table(table) { .rendered(rendered(Array($0.text.utf8))) }.write(into: &html)
+    }
+
+    /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
+    private func rendered(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(where: { isMark($0) }) else {
+            var html: [UInt8] = []
+            appendEscapedHTML(text[...], to: &html)
+            return html
+        }
+        // White space at the ends separates the text from a value beside it.
+        let lead = text.prefix { $0 == 0x20 }.count
+        let trail = lead < text.count ? text.reversed().prefix { $0 == 0x20 }.count : 0
+        var html = [UInt8](repeating: 0x20, count: lead)
+        var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book)
+        let inlines = parseInlines(SourceExcerpt(file: chapter.id, bytes: text, source: 0))
+        renderInlines(inlines, into: &html, using: &substitution)
+        html += [UInt8](repeating: 0x20, count: trail)
+        return html
+    }
+
+    /// Whether a character may mean something in Markdown.
+    private func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "<"),
+            UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "!"):
+            true
+        default: false
+        }
+    }
+
+    mutating func substitute(_ link: Link, into html: inout [UInt8]) -> Bool {
+        let path = link.destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+        guard path.reversed().starts(with: "dm.".utf8),
+            let target = book.chapter(linkedAs: String(decoding: path, as: UTF8.self))
+        else { return false }
+        var address = Array(target.address.utf8) + Array(".html".utf8)
+        address += link.destination[path.endIndex...]
+        html += "<a href=\"".utf8
+        appendEscapedHTML(address[...], to: &html)
+        html += "\">".utf8
+        renderInlines(link.content, into: &html, using: &self)
+        html += "</a>".utf8
+        return true
+    }
+}

@@ -1,0 +1,104 @@
+/// The one style sheet of the published book.
+enum Stylesheet {
+    static let css = """
+        /* Marginal: a page that is read. One measure, one accent, figures that line up. */
+        :root {
+          color-scheme: light dark;
+          --paper: #fdfcf9; --ink: #1d1c1a; --quiet: #66625a; --rule: #ddd8ce; --tint: #f4f1ea; --accent: #0b5a69;
+          --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif;
+          --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", sans-serif;
+          --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
+        }
+        @media (prefers-color-scheme: dark) {
+          :root { --paper: #15171a; --ink: #e3e0d9; --quiet: #a09b90; --rule: #363a3f; --tint: #1e2125; --accent: #7fc6d4; }
+        }
+        * { box-sizing: border-box; }
+        html { font: 1.0625rem/1.6 var(--serif); background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
+        body { margin: 0 auto; padding: 0 1.25rem; max-width: 42rem; }
+        a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .18em; }
+        a:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+        .skip { position: absolute; left: -100vw; }
+        .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .25rem .5rem; z-index: 1; }
+        body > header { padding: 1.25rem 0 .75rem; font: 600 .875rem/1.4 var(--sans); }
+        .book { color: var(--quiet); text-decoration: none; }
+        .book:hover { color: var(--accent); }
+
+        article > :first-child { margin-top: 0; }
+        h1, h2, h3, h4 { line-height: 1.25; font-weight: 600; text-wrap: balance; }
+        h1 { font-size: 1.9rem; margin: 0 0 1.25rem; letter-spacing: -.01em; }
+        h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; }
+        h3 { font-size: 1.08rem; margin: 2rem 0 .5rem; }
+        p, ul, ol, blockquote, pre { margin: 0 0 1.05rem; }
+        p { hyphens: auto; text-wrap: pretty; }
+        li + li { margin-top: .3rem; }
+        blockquote { margin-left: 0; padding-left: 1rem; border-left: 3px solid var(--rule); color: var(--quiet); }
+        hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5rem 0; }
+        img { max-width: 100%; height: auto; }
+        code { font: .86em var(--mono); background: var(--tint); padding: .1em .3em; border-radius: 3px; }
+        pre { overflow-x: auto; padding: .8rem 1rem; background: var(--tint); border-radius: 4px; line-height: 1.5; }
+        pre code { padding: 0; background: none; font-size: .8rem; }
+        pre.let { background: none; border-left: 2px solid var(--rule); border-radius: 0; padding: .1rem 0 .1rem 1rem; color: var(--quiet); }
+
+        /* A value in running text: computed, and said so quietly. */
+        .v { white-space: nowrap; font-variant-numeric: lining-nums; border-bottom: 1px dotted var(--quiet); }
+
+        .table { overflow-x: auto; margin: 1.5rem 0; }
+        table { border-collapse: collapse; min-width: 50%; font: .875rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
+        caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
+        th, td { text-align: left; vertical-align: baseline; padding: .38rem 1.1rem .38rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; }
+        thead th { color: var(--quiet); font-size: .8125rem; vertical-align: bottom; border-bottom: 1px solid var(--quiet); }
+        tbody tr:last-child > * { border-bottom: 1px solid var(--quiet); }
+        .r { text-align: right; white-space: nowrap; }
+        thead .r { white-space: normal; }
+        .c { text-align: center; }
+        th:last-child, td:last-child { padding-right: 0; }
+        td .v { border-bottom: 0; }
+        .u { color: var(--quiet); }
+        [data-pad]::after { content: attr(data-pad); visibility: hidden; }
+        .params table { width: 100%; }
+        .params th code { background: none; padding: 0; font-size: .8125rem; white-space: nowrap; }
+        .params .d { color: var(--quiet); }
+        .params .note { color: var(--quiet); font-size: .8125rem; min-width: 12rem; overflow-wrap: anywhere; }
+
+        .contents { display: none; }
+        .contents ol, .toc ol { padding-left: 1.5rem; }
+        .toc { margin-top: 2.5rem; }
+        .toc li { margin-bottom: .75rem; }
+        .toc p { margin: 0; color: var(--quiet); font-size: .95rem; }
+        .around { display: flex; justify-content: space-between; gap: 1.5rem; margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule); font: .9375rem/1.4 var(--sans); }
+        .around a { text-decoration: none; }
+        .around span { display: block; color: var(--quiet); font-size: .8125rem; }
+        .next { margin-left: auto; text-align: right; }
+        footer { margin: 2.5rem 0; font: .8125rem/1.5 var(--sans); color: var(--quiet); }
+        footer p { margin: 0 0 .25rem; hyphens: manual; overflow-wrap: anywhere; }
+        footer a { color: inherit; }
+
+        @media (min-width: 68rem) {
+          body { max-width: 64rem; display: grid; grid-template-columns: 14rem minmax(0, 42rem); column-gap: 4rem; grid-template-areas: "head head" "nav text" ". foot"; }
+          body > header { grid-area: head; padding-bottom: 2rem; }
+          .contents { display: block; grid-area: nav; font: .875rem/1.4 var(--sans); }
+          .contents ol { position: sticky; top: 1.5rem; margin: .4rem 0; padding-left: 1.4rem; }
+          .contents li { color: var(--quiet); }
+          .contents a { color: var(--quiet); text-decoration: none; }
+          .contents a:hover { color: var(--accent); }
+          .contents [aria-current] { color: var(--ink); font-weight: 600; }
+          main { grid-area: text; }
+          footer { grid-area: foot; }
+        }
+        @media (max-width: 30rem) {
+          html { font-size: 1rem; }
+          h1 { font-size: 1.6rem; }
+          th, td { padding-right: .8rem; }
+        }
+        @media print {
+          :root { --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --tint: #f4f4f4; --accent: #000; }
+          html { font-size: 10pt; }
+          body { display: block; max-width: none; }
+          .contents, .around, .skip, .book { display: none; }
+          .table, pre { break-inside: avoid; overflow: visible; }
+          h1, h2, h3 { break-after: avoid; }
+          .v { border-bottom: 0; }
+        }
+
+        """
+}
