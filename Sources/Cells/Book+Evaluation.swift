@@ -3,10 +3,10 @@ internal import Quantities
 public import SourceText
 
 extension Book {
-    /// Checks every formula of the book, and evaluates them if none is wrong.
+    /// Checks every formula of the book, and evaluates its definitions if none is wrong.
     ///
-    /// - Returns: for each chapter its cells with their values; nil where a mistake was found.
-    public func evaluated(into diagnostics: inout Diagnostics) -> [[EvaluatedCell]]? {
+    /// - Returns: the book, ready to have its cells evaluated; nil where a mistake was found.
+    public func checked(into diagnostics: inout Diagnostics) -> CheckedBook? {
         var checker = Checker(scopes: scopes, lexicon: lexicon, units: units, place: place)
         var checked: [[CheckedCell]] = []
         checked.reserveCapacity(chapters.count)
@@ -21,19 +21,53 @@ extension Book {
         let hadErrors = diagnostics.hasErrors
         diagnostics.add(contentsOf: checker.diagnostics)
         guard !hadErrors, !checker.diagnostics.hasErrors else { return nil }
+        return CheckedBook(
+            chapters: checked, evaluation: Evaluation(checker.program), formatter: QuantityFormatter(units: units))
+    }
 
-        var publisher = CellEvaluator(
-            evaluation: Evaluation(checker.program), formatter: QuantityFormatter(units: units))
-        publisher.reportFaultyDefinitions()
-        let evaluated = checked.map { cells in cells.map { publisher.evaluate($0) } }
-        diagnostics.add(contentsOf: publisher.diagnostics)
-        return publisher.diagnostics.hasErrors ? nil : evaluated
+    /// Checks every formula of the book, and evaluates all cells if none is wrong.
+    ///
+    /// - Returns: for each chapter its cells with their values; nil where a mistake was found.
+    public func evaluated(into diagnostics: inout Diagnostics) -> [[EvaluatedCell]]? {
+        guard let book = checked(into: &diagnostics) else { return nil }
+        diagnostics.add(contentsOf: book.faults)
+        var chapters: [[EvaluatedCell]] = []
+        for index in 0..<book.chapterCount {
+            let (cells, found) = book.evaluate(chapter: index)
+            diagnostics.add(contentsOf: found)
+            chapters.append(cells)
+        }
+        return diagnostics.hasErrors ? nil : chapters
+    }
+}
+
+/// A book whose formulas are checked and whose definitions are evaluated.
+public struct CheckedBook: Sendable {
+    let chapters: [[CheckedCell]]
+    let evaluation: Evaluation
+    let formatter: QuantityFormatter
+
+    /// How many chapters there are.
+    public var chapterCount: Int { chapters.count }
+
+    /// A diagnostic for each definition that has no value, even if nothing is printed that needs it.
+    public var faults: Diagnostics {
+        var diagnostics = Diagnostics()
+        for fault in evaluation.faults { diagnostics.add(fault.diagnostic) }
+        return diagnostics
+    }
+
+    /// The cells of one chapter with their values. Chapters may be evaluated side by side.
+    public func evaluate(chapter: Int) -> (cells: [EvaluatedCell], diagnostics: Diagnostics) {
+        var evaluator = CellEvaluator(evaluation: evaluation, formatter: formatter)
+        let cells = chapters[chapter].map { evaluator.evaluate($0) }
+        return (cells, evaluator.diagnostics)
     }
 }
 
 /// A cell whose formulas are checked.
-enum CheckedCell {
-    struct Parameter {
+enum CheckedCell: Sendable {
+    struct Parameter: Sendable {
         let written: WrittenParameter
         let note: String
         /// The definition; nil where it was refused.
@@ -43,27 +77,27 @@ enum CheckedCell {
         let domain: Domain?
     }
 
-    enum Domain {
+    enum Domain: Sendable {
         case range(lower: Checked, upper: Checked, step: Checked?, isLogarithmic: Bool)
         case choices([(checked: Checked, text: String)])
     }
 
-    struct Expressed {
+    struct Expressed: Sendable {
         let formula: Formula
         let checked: Checked
     }
 
-    enum Piece {
+    enum Piece: Sendable {
         case text(String, SourceSpan)
         case formula(Expressed)
     }
 
-    enum Content {
+    enum Content: Sendable {
         case text([Piece])
         case formula(Expressed)
     }
 
-    struct Table {
+    struct Table: Sendable {
         let caption: [Piece]
         let loop: (values: Checked, span: SourceSpan)?
         let alignments: [TableBlock.Alignment]

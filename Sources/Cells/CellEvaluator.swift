@@ -13,11 +13,6 @@ struct CellEvaluator {
         self.formatter = formatter
     }
 
-    /// Reports each definition that has no value, once, even if nothing is printed that needs it.
-    mutating func reportFaultyDefinitions() {
-        for fault in evaluation.faults { diagnostics.add(fault.diagnostic) }
-    }
-
     mutating func evaluate(_ cell: CheckedCell) -> EvaluatedCell {
         switch cell {
         case .parameters(let rows): return .parameters(rows.compactMap { evaluate($0) })

@@ -19,7 +19,7 @@ struct BookFolder {
         do throws(FileFault) {
             let paths = try FileSystem.files(below: folder)
             let isChapter = { (path: String) in path.hasSuffix(".md") && !path.contains("/") && !path.hasPrefix("_") }
-            for path in paths where isChapter(path) { try readChapter(path, in: folder) }
+            try readChapters(paths.filter(isChapter), in: folder)
             for path in paths where !path.hasSuffix(".md") && !path.hasPrefix("_") {
                 assets.append(PublishedFile(path: path, bytes: try FileSystem.read(folder + "/" + path)))
             }
@@ -34,12 +34,21 @@ struct BookFolder {
         }
     }
 
-    private mutating func readChapter(_ name: String, in folder: String) throws(FileFault) {
-        let file = SourceFile(path: folder + "/" + name, bytes: try FileSystem.read(folder + "/" + name))
-        let id = sources.add(file)
-        let (chapter, found) = ChapterReader.read(file, id: id, name: name)
-        chapters.append(chapter)
-        diagnostics.add(contentsOf: found)
+    private mutating func readChapters(_ names: [String], in folder: String) throws(FileFault) {
+        let results = Parallel.map(names.count) { index in
+            Result { () throws(FileFault) in
+                let name = names[index]
+                let path = folder + "/" + name
+                let file = SourceFile(path: path, bytes: try FileSystem.read(path))
+                return (file: file, read: ChapterReader.read(file, id: SourceID(index), name: name))
+            }
+        }
+        for result in results {
+            let (file, read) = try result.get()
+            sources.add(file)
+            chapters.append(read.chapter)
+            diagnostics.add(contentsOf: read.diagnostics)
+        }
     }
 
     mutating func report(_ fault: FileFault) {
@@ -90,7 +99,14 @@ struct BookFolder {
         let book = Book(
             source.cells, lexicon: InferenceVocabulary.lexicon, settings: settings, place: { text.place($0) },
             into: &diagnostics)
-        guard let cells = book.evaluated(into: &diagnostics), !diagnostics.hasErrors else { return nil }
+        guard let checked = book.checked(into: &diagnostics) else { return nil }
+        diagnostics.add(contentsOf: checked.faults)
+        var cells: [[EvaluatedCell]] = []
+        for (evaluated, found) in Parallel.map(checked.chapterCount, { checked.evaluate(chapter: $0) }) {
+            cells.append(evaluated)
+            diagnostics.add(contentsOf: found)
+        }
+        guard !diagnostics.hasErrors else { return nil }
         return Publication(source, cells: cells, sources: sources, version: version)
     }
 

@@ -35,7 +35,7 @@ struct BuildCommand {
     private func files(_ publication: Publication, _ assets: [PublishedFile]) -> [PublishedFile] {
         var files: [PublishedFile] = []
         files.reserveCapacity(publication.pageCount * 2 + assets.count + 3)
-        for index in 0..<publication.pageCount { files += publication.page(index) }
+        for page in Parallel.map(publication.pageCount, { publication.page($0) }) { files += page }
         return files + publication.sharedFiles + assets
     }
 

@@ -28,7 +28,7 @@ struct OutputFolder {
             path: OutputFolder.manifestName,
             bytes: Array(files.map { $0.path + "\n" }.sorted().joined().utf8))
         let all = files + [manifest]
-        let isUnchanged = all.map { FileSystem.holds(path + "/" + $0.path, $0.bytes) }
+        let isUnchanged = Parallel.map(all.count) { FileSystem.holds(path + "/" + all[$0].path, all[$0].bytes) }
         let old = listed
         let wanted = Set(files.map { $0.path })
         let stale = old.filter { !wanted.contains($0) }

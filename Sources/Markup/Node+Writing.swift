@@ -41,24 +41,38 @@ private func append(_ text: StaticString, to html: inout [UInt8]) {
 }
 
 private func appendEscaped(_ text: String, isAttribute: Bool, to html: inout [UInt8]) {
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "&"): html.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): html.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): html.append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\"") where isAttribute: html.append(contentsOf: "&quot;".utf8)
-        default: html.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+        // Runs without a special character, which is nearly everything, are copied as a whole.
+        var start = 0
+        for index in bytes.indices {
+            let replacement: StaticString
+            switch bytes[index] {
+            case UInt8(ascii: "&"): replacement = "&amp;"
+            case UInt8(ascii: "<"): replacement = "&lt;"
+            case UInt8(ascii: ">"): replacement = "&gt;"
+            case UInt8(ascii: "\"") where isAttribute: replacement = "&quot;"
+            default: continue
+            }
+            html.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            append(replacement, to: &html)
+            start = index + 1
         }
+        html.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 }
 
 /// Whether an element never has content and no closing tag.
 private func isVoid(_ name: StaticString) -> Bool {
-    let voids: [StaticString] = ["meta", "link", "br", "hr", "img", "input", "col"]
-    return voids.contains { $0.utf8CodeUnitCount == name.utf8CodeUnitCount && sameBytes($0, name) }
+    guard name.utf8CodeUnitCount <= 5 else { return false }
+    for void in voidElements where sameBytes(void, name) { return true }
+    return false
 }
 
+private let voidElements: [StaticString] = ["meta", "link", "br", "hr", "img", "input", "col"]
+
 private func sameBytes(_ left: StaticString, _ right: StaticString) -> Bool {
+    guard left.utf8CodeUnitCount == right.utf8CodeUnitCount else { return false }
     for index in 0..<left.utf8CodeUnitCount where left.utf8Start[index] != right.utf8Start[index] { return false }
     return true
 }

@@ -16,33 +16,38 @@ public struct UnitExpression: Hashable, Sendable {
 
     /// The factors, in the order in which they are written.
     public let factors: [Factor]
+    /// How much one of it is in the base units.
+    public let scale: Double
+    /// What it measures.
+    public let dimension: Dimension
 
     /// A product of powers of units.
     public init(factors: [Factor]) {
         self.factors = factors
+        var scale = 1.0
+        var dimension = Dimension.none
+        for factor in factors {
+            for _ in 0..<abs(factor.exponent) {
+                scale = factor.exponent > 0 ? scale * factor.unit.scale : scale / factor.unit.scale
+            }
+            let own = factor.unit.dimension
+            dimension = dimension * (factor.exponent == 1 ? own : own.raised(to: Rational(factor.exponent)))
+        }
+        self.scale = scale
+        self.dimension = dimension
     }
+
+    /// Two units are the same when they are the same powers of the same units.
+    public static func == (left: UnitExpression, right: UnitExpression) -> Bool { left.factors == right.factors }
+
+    /// Feeds what equality looks at.
+    public func hash(into hasher: inout Hasher) { hasher.combine(factors) }
 
     /// The unit of plain numbers.
     public static let none = UnitExpression(factors: [])
 
     /// Whether this is the unit of plain numbers.
     public var isNone: Bool { factors.isEmpty }
-
-    /// How much one of it is in the base units.
-    public var scale: Double {
-        var scale = 1.0
-        for factor in factors {
-            for _ in 0..<abs(factor.exponent) {
-                scale = factor.exponent > 0 ? scale * factor.unit.scale : scale / factor.unit.scale
-            }
-        }
-        return scale
-    }
-
-    /// What it measures.
-    public var dimension: Dimension {
-        factors.reduce(Dimension.none) { $0 * $1.unit.dimension.raised(to: Rational($1.exponent)) }
-    }
 
     /// How it is written: factors of the numerator joined by `·`, each of the denominator after a `/`.
     public var text: String {
