@@ -47,13 +47,7 @@ struct CellEvaluator {
     ) -> PublishedValue {
         let shown = show(value, checked.type, checked.presentation, format, span)
         return PublishedValue(
-            figure: shown.number, unit: shown.unit, number: number(value, checked), formula: text, span: span)
-    }
-
-    /// The number in the unit in which it is shown.
-    private func number(_ value: Value, _ checked: Checked) -> Double? {
-        guard case .number(let number) = value, case .quantity(let dimension) = checked.type else { return nil }
-        return number / formatter.displayUnit(number, dimension, checked.presentation).scale
+            figure: shown.number, unit: shown.unit, number: shown.value, formula: text, span: span)
     }
 
     private mutating func show(

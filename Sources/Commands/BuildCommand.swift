@@ -33,10 +33,7 @@ struct BuildCommand {
     }
 
     private func files(_ publication: Publication, _ assets: [PublishedFile]) -> [PublishedFile] {
-        var files: [PublishedFile] = []
-        files.reserveCapacity(publication.pageCount * 2 + assets.count + 3)
-        for page in Parallel.map(publication.pageCount, { publication.page($0) }) { files += page }
-        return files + publication.sharedFiles + assets
+        publication.files(Parallel.map(publication.pageCount) { publication.page($0) }) + assets
     }
 
     /// Why chapters and output cannot lie where they were said to lie, or nil.

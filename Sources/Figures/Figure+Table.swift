@@ -5,45 +5,60 @@ extension Figure {
     /// A table.
     ///
     /// - Parameter text: draws what is written in cells and caption.
-    public static func table(_ table: EvaluatedTable, _ text: (EvaluatedPiece.Written) -> Node) -> Node {
+    public static func table(_ table: EvaluatedTable, into html: inout HTML, _ text: TextWriter) {
         let columns = table.header.indices.map { Column(table, $0) }
-        var children: [Node] = []
-        if !table.caption.isEmpty { children.append(.element("caption", [self.text(table.caption, text)])) }
-        let header = zip(table.header, columns).map { cell, column in
-            Node.element(
-                "th", [Attribute("scope", "col")] + column.attributes,
-                [content(cell, column, text)])
+        html.element("div", .classes("table")) { html in
+            html.element("table") { html in
+                if !table.caption.isEmpty {
+                    html.element("caption") { self.text(table.caption, into: &$0, text) }
+                }
+                html.element("thead") { html in
+                    html.element("tr") { html in
+                        for (cell, column) in zip(table.header, columns) {
+                            html.element("th", Attribute("scope", "col"), .classes(column.classes)) {
+                                content(cell, column, into: &$0, text)
+                            }
+                        }
+                    }
+                }
+                html.element("tbody") { html in
+                    for row in table.rows { self.row(row, columns, into: &html, text) }
+                }
+            }
         }
-        children.append(.element("thead", [.element("tr", header)]))
-        let rows = table.rows.map { row in
-            Node.element(
-                "tr",
-                row.enumerated().map { index, cell in
-                    let column = columns[index]
-                    // The first cell names its row, for readers who hear the table.
-                    let content = [content(cell, column, text)]
-                    return index == 0
-                        ? .element("th", [Attribute("scope", "row")] + column.attributes, content)
-                        : .element("td", column.attributes, content)
-                })
+    }
+
+    /// A row; its first cell names it, for readers who hear the table.
+    private static func row(
+        _ row: [EvaluatedTable.Content], _ columns: [Column], into html: inout HTML, _ text: TextWriter
+    ) {
+        html.element("tr") { html in
+            for (index, cell) in row.enumerated() {
+                let column = columns[index]
+                if index == 0 {
+                    html.element("th", Attribute("scope", "row"), .classes(column.classes)) {
+                        content(cell, column, into: &$0, text)
+                    }
+                } else {
+                    html.element("td", .classes(column.classes)) { content(cell, column, into: &$0, text) }
+                }
+            }
         }
-        children.append(.element("tbody", rows))
-        return .element("div", [.classes("table")], [.element("table", children)])
     }
 
     private static func content(
-        _ content: EvaluatedTable.Content, _ column: Column, _ text: (EvaluatedPiece.Written) -> Node
-    ) -> Node {
+        _ content: EvaluatedTable.Content, _ column: Column, into html: inout HTML, _ text: TextWriter
+    ) {
         switch content {
-        case .text(let pieces): return self.text(pieces, text)
+        case .text(let pieces): self.text(pieces, into: &html, text)
         case .value(let value):
-            guard let number = value.number else { return .text(value.figure) }
-            var attributes = [Attribute("value", plain(number)), Attribute("title", "= " + value.formula)]
             let padding = column.padding(value)
-            if !padding.isEmpty { attributes.append(Attribute("data-pad", padding)) }
-            let figure = Node.element("data", attributes, [.text(minus(value))])
-            return value.unit.isEmpty
-                ? figure : .group([figure, .element("span", [.classes("u")], [.text("\u{A0}" + value.unit)])])
+            if padding.isEmpty {
+                html.text(minus(value))
+            } else {
+                html.element("span", Attribute("data-pad", padding), text: minus(value))
+            }
+            if !value.unit.isEmpty { html.element("span", .classes("u"), text: "\u{A0}" + value.unit) }
         }
     }
 }
@@ -78,15 +93,16 @@ struct Column {
     /// is not part of the text.
     func padding(_ value: PublishedValue) -> String {
         let own = Column.fraction(value.figure)
-        guard alignment == .right, own < fraction else { return "" }
+        guard value.number != nil, alignment == .right, own < fraction else { return "" }
         return (own == 0 ? "." : "") + String(repeating: "0", count: fraction - max(own, 1))
     }
 
-    var attributes: [Attribute] {
+    /// The classes of its cells.
+    var classes: String {
         switch alignment {
-        case .right: [.classes("r")]
-        case .center: [.classes("c")]
-        case .none, .left: []
+        case .right: "r"
+        case .center: "c"
+        case .none, .left: ""
         }
     }
 

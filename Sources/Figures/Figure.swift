@@ -3,31 +3,36 @@ public import Markup
 
 /// Draws evaluated cells as markup.
 public enum Figure {
+    /// Draws a text as it is written.
+    public typealias TextWriter = (EvaluatedPiece.Written, inout HTML) -> Void
+
     /// A value in running text: the figure and its unit, held together, with the formula as a tooltip.
-    public static func inline(_ value: PublishedValue) -> Node {
-        var attributes: [Attribute] = []
-        if let number = value.number { attributes.append(Attribute("value", plain(number))) }
-        attributes.append(.classes("v"))
-        attributes.append(Attribute("title", "= " + value.formula))
-        return .element(value.number == nil ? "span" : "data", attributes, [.text(typographic(value))])
+    public static func inline(_ value: PublishedValue, into html: inout HTML) {
+        let formula = "= " + value.formula
+        if let number = value.number {
+            html.element(
+                "data", Attribute("value", plain(number)), .classes("v"), Attribute("title", formula),
+                text: typographic(value))
+        } else {
+            html.element("span", .classes("v"), Attribute("title", formula), text: value.figure)
+        }
     }
 
     /// A text with values in it.
     ///
     /// - Parameter text: draws what is written between the values.
-    public static func text(_ pieces: [EvaluatedPiece], _ text: (EvaluatedPiece.Written) -> Node) -> Node {
-        .group(
-            pieces.map { piece in
-                switch piece {
-                case .text(let written): text(written)
-                case .value(let value): inline(value)
-                }
-            })
+    public static func text(_ pieces: [EvaluatedPiece], into html: inout HTML, _ text: TextWriter) {
+        for piece in pieces {
+            switch piece {
+            case .text(let written): text(written, &html)
+            case .value(let value): inline(value, into: &html)
+            }
+        }
     }
 
     /// A `let` block, as it is written.
-    public static func definitions(_ source: String) -> Node {
-        .element("pre", [.classes("let")], [.element("code", text: source)])
+    public static func definitions(_ source: String, into html: inout HTML) {
+        html.element("pre", .classes("let")) { $0.element("code", text: source) }
     }
 
     /// The value's text as it is set: a true minus sign, and a no-break space before the unit.

@@ -3,99 +3,76 @@ public import Cells
 /// Draws evaluated cells as Markdown that reads well as it stands and on a code host.
 public enum MarkdownFigure {
     /// A value in running text.
-    public static func inline(_ value: PublishedValue) -> String { escaped(value.text, isNumber: value.number != nil) }
+    public static func inline(_ value: PublishedValue, into text: inout [UInt8]) {
+        if value.number == nil {
+            appendEscaped(value.figure, to: &text)
+            return
+        }
+        text += value.figure.utf8
+        guard !value.unit.isEmpty else { return }
+        text.append(UInt8(ascii: " "))
+        text += value.unit.utf8
+    }
 
     /// A table, its columns padded so that it can be read as plain text too.
-    public static func table(_ table: EvaluatedTable) -> String {
-        var text = ""
-        if !table.caption.isEmpty { text += "**" + pieces(table.caption) + "**\n\n" }
-        let columns = table.header.indices.map { Column(table, $0).alignment }
-        return text + self.table(table.header.map(content), columns, table.rows.map { $0.map(content) })
+    public static func table(_ table: EvaluatedTable, into text: inout [UInt8]) {
+        if !table.caption.isEmpty {
+            text += "**".utf8
+            append(table.caption, to: &text)
+            text += "**\n\n".utf8
+        }
+        var grid = Grid(columns: table.header.indices.map { Column(table, $0).alignment })
+        for row in [table.header] + table.rows { for cell in row { grid.add { append(cell, to: &$0) } } }
+        grid.write(into: &text)
     }
 
     /// A `params` block as a table.
-    public static func parameters(_ parameters: [EvaluatedParameter]) -> String {
+    public static func parameters(_ parameters: [EvaluatedParameter], into text: inout [UInt8]) {
         let hasDomain = parameters.contains { !$0.domain.isEmpty }
         let hasNote = parameters.contains { !$0.note.isEmpty }
-        var header = ["Parameter", "Value"]
         var columns: [TableBlock.Alignment] = [.none, .right]
-        if hasDomain {
-            header.append("Range")
-            columns.append(.none)
+        if hasDomain { columns.append(.none) }
+        if hasNote { columns.append(.none) }
+        var grid = Grid(columns: columns)
+        grid.add { $0 += "Parameter".utf8 }
+        grid.add { $0 += "Value".utf8 }
+        if hasDomain { grid.add { $0 += "Range".utf8 } }
+        if hasNote { grid.add { $0 += "Note and source".utf8 } }
+        for parameter in parameters {
+            grid.add { $0 += ("`" + parameter.name + "`").utf8 }
+            grid.add { inline(parameter.value, into: &$0) }
+            if hasDomain { grid.add { $0 += parameter.domain.utf8 } }
+            if hasNote { grid.add { appendWithBars(parameter.note, to: &$0) } }
         }
-        if hasNote {
-            header.append("Note and source")
-            columns.append(.none)
-        }
-        let rows = parameters.map { parameter in
-            ["`" + parameter.name + "`", inline(parameter.value)] + (hasDomain ? [parameter.domain] : [])
-                + (hasNote ? [bars(parameter.note)] : [])
-        }
-        return table(header, columns, rows)
+        grid.write(into: &text)
     }
 
-    private static func pieces(_ pieces: [EvaluatedPiece]) -> String {
-        pieces.reduce("") { text, piece in
+    private static func append(_ content: EvaluatedTable.Content, to text: inout [UInt8]) {
+        switch content {
+        case .text(let pieces): append(pieces, to: &text)
+        case .value(let value): inline(value, into: &text)
+        }
+    }
+
+    private static func append(_ pieces: [EvaluatedPiece], to text: inout [UInt8]) {
+        for piece in pieces {
             switch piece {
-            case .text(let written): text + bars(written.text)
-            case .value(let value): text + inline(value)
+            case .text(let written): appendWithBars(written.text, to: &text)
+            case .value(let value): inline(value, into: &text)
             }
         }
     }
 
-    private static func content(_ content: EvaluatedTable.Content) -> String {
-        switch content {
-        case .text(let pieces): self.pieces(pieces)
-        case .value(let value): inline(value)
-        }
-    }
-
-    private static func table(
-        _ header: [String], _ alignments: [TableBlock.Alignment], _ rows: [[String]]
-    ) -> String {
-        var widths = header.map { max(3, width($0)) }
-        for row in rows { for (index, cell) in row.enumerated() { widths[index] = max(widths[index], width(cell)) } }
-        var text = line(header, alignments, widths)
-        text += "|"
-        for (index, alignment) in alignments.enumerated() {
-            let left = alignment == .left || alignment == .center
-            let right = alignment == .right || alignment == .center
-            text += (left ? ":" : "-") + String(repeating: "-", count: widths[index]) + (right ? ":" : "-") + "|"
-        }
-        text += "\n"
-        for row in rows { text += line(row, alignments, widths) }
-        return text
-    }
-
-    private static func line(_ cells: [String], _ alignments: [TableBlock.Alignment], _ widths: [Int]) -> String {
-        var text = "|"
-        for (index, cell) in cells.enumerated() {
-            let space = String(repeating: " ", count: widths[index] - width(cell))
-            text += " " + (alignments[index] == .right ? space + cell : cell + space) + " |"
-        }
-        return text + "\n"
-    }
-
-    /// The characters of a text, as a fixed-pitch font sets them: Unicode scalars.
-    private static func width(_ text: String) -> Int {
-        text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    }
-
     /// A text in which a bar does not end the cell.
-    private static func bars(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "|")) else { return text }
-        var bytes: [UInt8] = []
+    private static func appendWithBars(_ text: String, to bytes: inout [UInt8]) {
         for byte in text.utf8 {
             if byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
             bytes.append(byte)
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// A computed text in which no character has a meaning in Markdown. Numbers have none.
-    private static func escaped(_ text: String, isNumber: Bool) -> String {
-        if isNumber { return text }
-        var bytes: [UInt8] = []
+    /// A computed text in which no character has a meaning in Markdown.
+    private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
@@ -105,6 +82,65 @@ public enum MarkdownFigure {
             }
             bytes.append(byte)
         }
-        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// The cells of a Markdown table, collected row by row and then written in columns of equal width.
+private struct Grid {
+    private let columns: [TableBlock.Alignment]
+    private var bytes: [UInt8] = []
+    /// Where each cell ends in `bytes`.
+    private var ends: [Int] = []
+    /// The characters of each cell, and the most of each column.
+    private var widths: [Int] = []
+    private var columnWidths: [Int]
+
+    init(columns: [TableBlock.Alignment]) {
+        self.columns = columns
+        columnWidths = columns.map { _ in 3 }
+    }
+
+    mutating func add(_ write: (inout [UInt8]) -> Void) {
+        let start = bytes.count
+        write(&bytes)
+        // A fixed-pitch font gives a Unicode scalar one place: count the bytes that begin one.
+        var width = 0
+        for index in start..<bytes.count where bytes[index] & 0xC0 != 0x80 { width += 1 }
+        let column = ends.count % columns.count
+        columnWidths[column] = max(columnWidths[column], width)
+        ends.append(bytes.count)
+        widths.append(width)
+    }
+
+    func write(into text: inout [UInt8]) {
+        var start = 0
+        for (index, end) in ends.enumerated() {
+            let column = index % columns.count
+            let space = columnWidths[column] - widths[index]
+            text += "| ".utf8
+            if columns[column] == .right { pad(space, &text) }
+            text += bytes[start..<end]
+            if columns[column] != .right { pad(space, &text) }
+            text.append(UInt8(ascii: " "))
+            start = end
+            if column == columns.count - 1 {
+                text += "|\n".utf8
+                if index < columns.count { delimiters(&text) }
+            }
+        }
+    }
+
+    private func delimiters(_ text: inout [UInt8]) {
+        for (alignment, width) in zip(columns, columnWidths) {
+            text.append(UInt8(ascii: "|"))
+            text.append(alignment == .left || alignment == .center ? UInt8(ascii: ":") : UInt8(ascii: "-"))
+            for _ in 0..<width { text.append(UInt8(ascii: "-")) }
+            text.append(alignment == .right || alignment == .center ? UInt8(ascii: ":") : UInt8(ascii: "-"))
+        }
+        text += "|\n".utf8
+    }
+
+    private func pad(_ count: Int, _ text: inout [UInt8]) {
+        for _ in 0..<count { text.append(UInt8(ascii: " ")) }
     }
 }

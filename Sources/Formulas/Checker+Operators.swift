@@ -93,6 +93,13 @@ extension Checker {
         guard let (first, second) = quantities(left, right, verb) else { return .broken }
         let term = Term.arithmetic(sign, first.term, second.term, span)
         guard let one = first.dimension, let other = second.dimension else { return Checked(term, .unknown) }
+        // A plain number, and nothing else, leaves dimension and unit as they are.
+        if other.isNone, !one.isNone {
+            return Checked(term, first.type, Presentation(unit: first.presentation.unit))
+        }
+        if sign == .multiply, one.isNone, !other.isNone {
+            return Checked(term, second.type, Presentation(unit: second.presentation.unit))
+        }
         let dimension = sign == .multiply ? one * other : one / other
         var unit: UnitExpression?
         if let above = first.factorUnit, let beside = second.factorUnit {

@@ -17,11 +17,12 @@ enum MarkdownPage {
         for anchor in chapter.anchors {
             switch cells[anchor.cell] {
             case .value(let value):
-                replacements.append(Replacement(range: anchor.span.range, bytes: Array(MarkdownFigure.inline(value).utf8)))
+                replacements.append(
+                    Replacement(range: anchor.span.range, bytes: written { MarkdownFigure.inline(value, into: &$0) }))
             case .parameters(let parameters):
-                replacements.append(block(MarkdownFigure.parameters(parameters), anchor, text))
+                replacements.append(block(written { MarkdownFigure.parameters(parameters, into: &$0) }, anchor, text))
             case .table(let table) where isFence(anchor, text):
-                replacements.append(block(MarkdownFigure.table(table), anchor, text))
+                replacements.append(block(written { MarkdownFigure.table(table, into: &$0) }, anchor, text))
             case .table(let table): replacements += values(table, text)
             case .definitions, .text: break
             }
@@ -40,20 +41,26 @@ enum MarkdownPage {
         return result
     }
 
+    private static func written(_ write: (inout [UInt8]) -> Void) -> [UInt8] {
+        var bytes: [UInt8] = []
+        write(&bytes)
+        return bytes
+    }
+
     /// Whether a table stands between fences; one in prose stays as the author set it, but for its values.
     private static func isFence(_ anchor: Chapter.Anchor, _ text: [UInt8]) -> Bool {
         text[anchor.span.lower] == UInt8(ascii: "`") || text[anchor.span.lower] == UInt8(ascii: "~")
     }
 
     /// A table in the place of a fenced block, each line after the marks of the containers around it.
-    private static func block(_ table: String, _ anchor: Chapter.Anchor, _ text: [UInt8]) -> Replacement {
+    private static func block(_ table: [UInt8], _ anchor: Chapter.Anchor, _ text: [UInt8]) -> Replacement {
         let lower = anchor.span.lower
         let start = text[..<lower].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let prefix = text[start..<lower].map { $0 == UInt8(ascii: ">") || $0 == 0x09 ? $0 : 0x20 }
-        var bytes: [UInt8] = []
-        for byte in table.utf8.dropLast() {
-            bytes.append(byte)
-            if byte == UInt8(ascii: "\n") { bytes += prefix }
+        var bytes = Array(table.dropLast())
+        if !prefix.isEmpty {
+            bytes = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .joined(separator: [UInt8(ascii: "\n")] + prefix).map { $0 }
         }
         // The block's place may end with its last line or after it; what follows stays where it is.
         var upper = anchor.span.upper
@@ -84,6 +91,6 @@ enum MarkdownPage {
             lower -= 1
             while upper < text.count, text[upper - 1] != UInt8(ascii: "`") { upper += 1 }
         }
-        return Replacement(range: lower..<upper, bytes: Array(MarkdownFigure.inline(value).utf8))
+        return Replacement(range: lower..<upper, bytes: written { MarkdownFigure.inline(value, into: &$0) })
     }
 }

@@ -9,21 +9,19 @@ internal import SourceText
 struct Prose {
     private let chapter: Chapter
     private let cells: [EvaluatedCell]
-    private let book: BookSource
+    private let book: BookSource?
 
     init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ book: BookSource) {
         self.chapter = chapter
         self.cells = cells
-        self.book = book
+        // Threads that make pages side by side had better not count references to the same book.
+        self.book = chapter.links.isEmpty ? nil : book
     }
 
-    /// The chapter's text.
-    var html: [UInt8] {
-        var html: [UInt8] = []
-        html.reserveCapacity(chapter.blocks.count * 512)
+    /// Appends the chapter's text.
+    func render(into html: inout [UInt8]) {
         var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book)
         renderHTML(chapter.blocks, into: &html, using: &substitution)
-        return html
     }
 
     /// Whether the text begins with a heading of the first level, so that the page needs no other.
@@ -73,7 +71,8 @@ struct Prose {
 private struct CellSubstitution: HTMLSubstitution {
     let chapter: Chapter
     let cells: [EvaluatedCell]
-    let book: BookSource
+    /// The book, for a chapter that has links.
+    let book: BookSource?
 
     mutating func substitute(_ code: CodeSpan, into html: inout [UInt8]) -> Bool {
         if code.bytes.starts(with: "\\= ".utf8) {
@@ -83,7 +82,7 @@ private struct CellSubstitution: HTMLSubstitution {
             return true
         }
         guard let value = value(of: code) else { return false }
-        Figure.inline(value).write(into: &html)
+        write(into: &html) { Figure.inline(value, into: &$0) }
         return true
     }
 
@@ -106,8 +105,10 @@ private struct CellSubstitution: HTMLSubstitution {
         }
         switch cells[anchor.cell] {
         case .parameters(let parameters):
-            Figure.parameters(parameters) { .rendered(rendered(Array($0.utf8))) }.write(into: &html)
-        case .definitions(let text): Figure.definitions(text).write(into: &html)
+            write(into: &html) { html in
+                Figure.parameters(parameters, into: &html) { note, html in html.rendered { render(note, into: &$0) } }
+            }
+        case .definitions(let text): write(into: &html) { Figure.definitions(text, into: &$0) }
         case .table(let table): write(table, into: &html)
         case .value, .text: return false
         }
@@ -130,25 +131,25 @@ private struct CellSubstitution: HTMLSubstitution {
     }
 
     private func write(_ table: EvaluatedTable, into html: inout [UInt8]) {
-        Figure.table(table) { .rendered(rendered(Array($0.text.utf8))) }.write(into: &html)
+        write(into: &html) { html in
+            Figure.table(table, into: &html) { written, html in html.rendered { render(written.text, into: &$0) } }
+        }
     }
 
+    private func write(into html: inout [UInt8], _ figure: (inout HTML) -> Void) { html += HTML(figure).bytes }
+
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
-    private func rendered(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(where: { isMark($0) }) else {
-            var html: [UInt8] = []
-            appendEscapedHTML(text[...], to: &html)
-            return html
-        }
+    private func render(_ line: String, into html: inout [UInt8]) {
+        let text = Array(line.utf8)
+        guard text.contains(where: { isMark($0) }) else { return appendEscapedHTML(text[...], to: &html) }
         // White space at the ends separates the text from a value beside it.
         let lead = text.prefix { $0 == 0x20 }.count
         let trail = lead < text.count ? text.reversed().prefix { $0 == 0x20 }.count : 0
-        var html = [UInt8](repeating: 0x20, count: lead)
+        html += [UInt8](repeating: 0x20, count: lead)
         var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book)
         let inlines = parseInlines(SourceExcerpt(file: chapter.id, bytes: text, source: 0))
         renderInlines(inlines, into: &html, using: &substitution)
         html += [UInt8](repeating: 0x20, count: trail)
-        return html
     }
 
     /// Whether a character may mean something in Markdown.
@@ -164,7 +165,7 @@ private struct CellSubstitution: HTMLSubstitution {
     mutating func substitute(_ link: Link, into html: inout [UInt8]) -> Bool {
         let path = link.destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
         guard path.reversed().starts(with: "dm.".utf8),
-            let target = book.chapter(linkedAs: String(decoding: path, as: UTF8.self))
+            let target = book?.chapter(linkedAs: String(decoding: path, as: UTF8.self))
         else { return false }
         var address = Array(target.address.utf8) + Array(".html".utf8)
         address += link.destination[path.endIndex...]

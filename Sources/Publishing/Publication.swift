@@ -1,5 +1,6 @@
 public import Cells
 public import Chapters
+internal import Markup
 public import SourceText
 
 /// A book with its values, ready to be written page by page. Nothing here touches a file.
@@ -9,7 +10,15 @@ public struct Publication: Sendable {
     let sources: SourceCollection
     let version: String
     let titles: [String]
+    /// The title of the book: that of its front page.
+    let title: String
     let hasIndex: Bool
+    /// What the head of every page begins with.
+    let headStart: HTML
+    /// What the body of every page begins with.
+    let bodyStart: HTML
+    /// The address of each chapter's page.
+    let addresses: [String]
     /// A hash of each chapter's bytes, by the number of its file.
     private let fingerprints: [Int: UInt64]
 
@@ -27,6 +36,10 @@ public struct Publication: Sendable {
         self.version = version
         hasIndex = book.chapters.first?.isIndex ?? false
         titles = zip(book.chapters, cells).map { Prose.title($0, $1) }
+        addresses = book.chapters.map { $0.address + ".html" }
+        title = hasIndex ? titles[0] : "Contents"
+        headStart = Publication.headStart(version)
+        bodyStart = Publication.bodyStart(title)
         var fingerprints: [Int: UInt64] = [:]
         for chapter in book.chapters {
             fingerprints[chapter.id.index] = Publication.hash(sources[chapter.id].bytes)
@@ -37,27 +50,42 @@ public struct Publication: Sendable {
     /// How many pages there are; each is made on its own.
     public var pageCount: Int { book.chapters.count }
 
-    /// The files of one chapter: its HTML page and its Markdown page.
-    public func page(_ index: Int) -> [PublishedFile] {
-        let chapter = book.chapters[index]
-        return [
-            PublishedFile(path: chapter.address + ".html", bytes: html(index)),
-            PublishedFile(path: chapter.fileName, bytes: MarkdownPage.bytes(chapter, cells[index], sources)),
-        ]
+    /// What one chapter gives: its pages, and its part of the book's list of values.
+    public struct Page: Sendable {
+        /// The HTML page and the Markdown page.
+        public let files: [PublishedFile]
+        /// The values as the lines of `values.json`.
+        let values: [UInt8]
     }
 
-    /// The files that belong to the book as a whole: style sheet, values, and a front page where no chapter is one.
-    public var sharedFiles: [PublishedFile] {
-        var files = [
-            PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)),
-            PublishedFile(path: "values.json", bytes: ValuesFile(self).bytes),
-        ]
+    /// The pages of one chapter. Pages may be made side by side.
+    public func page(_ index: Int) -> Page {
+        let chapter = book.chapters[index]
+        let cells = self.cells[index]
+        return Page(
+            files: [
+                PublishedFile(path: addresses[index], bytes: html(index)),
+                PublishedFile(path: chapter.fileName, bytes: MarkdownPage.bytes(chapter, cells, sources)),
+            ], values: ValuesFile(chapter, cells, sources).bytes)
+    }
+
+    /// All files of the book, made of its pages: these, the style sheet, the values, and a front page where no chapter is
+    /// one.
+    public func files(_ pages: [Page]) -> [PublishedFile] {
+        var values = ValuesFile.head(version)
+        values.reserveCapacity(pages.reduce(values.count + 8) { $0 + $1.values.count + 1 })
+        var isFirst = true
+        for page in pages where !page.values.isEmpty {
+            if !isFirst { values.append(UInt8(ascii: ",")) }
+            isFirst = false
+            values += page.values
+        }
+        var files = pages.flatMap { $0.files }
+        files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
+        files.append(PublishedFile(path: "values.json", bytes: values + ValuesFile.tail))
         if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }
         return files
     }
-
-    /// The title of the book: that of its front page.
-    var title: String { hasIndex ? titles[0] : "Contents" }
 
     /// The numbered chapters, the front page left out.
     var numbered: Range<Int> { (hasIndex ? 1 : 0)..<book.chapters.count }

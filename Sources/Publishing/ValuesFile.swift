@@ -6,18 +6,22 @@ internal import SourceText
 struct ValuesFile {
     private(set) var bytes: [UInt8] = []
     private let sources: SourceCollection
-    private var isFirst = true
 
-    init(_ publication: Publication) {
-        sources = publication.sources
-        bytes.reserveCapacity(publication.cells.count * 2048)
-        bytes += "{\"marginal\": ".utf8
-        appendString(publication.version)
-        bytes += ",\n\"values\": [".utf8
-        for (chapter, cells) in zip(publication.book.chapters, publication.cells) {
-            for cell in cells { add(cell, of: chapter) }
-        }
-        bytes += "\n]}\n".utf8
+    /// What stands before the values.
+    static func head(_ version: String) -> [UInt8] {
+        var bytes = Array("{\"marginal\": ".utf8)
+        appendJSONString(version, to: &bytes)
+        return bytes + Array(",\n\"values\": [".utf8)
+    }
+
+    /// What stands after them.
+    static let tail = Array("\n]}\n".utf8)
+
+    /// The values of one chapter, separated by commas.
+    init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ sources: SourceCollection) {
+        self.sources = sources
+        bytes.reserveCapacity(cells.count * 1024)
+        for cell in cells { add(cell, of: chapter) }
     }
 
     private mutating func add(_ cell: EvaluatedCell, of chapter: Chapter) {
@@ -48,8 +52,7 @@ struct ValuesFile {
     private mutating func add(
         _ value: PublishedValue, _ kind: String, row: Int? = nil, note: String = "", of chapter: Chapter
     ) {
-        bytes += (isFirst ? "\n{" : ",\n{").utf8
-        isFirst = false
+        bytes += (bytes.isEmpty ? "\n{" : ",\n{").utf8
         append("chapter", chapter.address, isFirst: true)
         append("kind", kind)
         append("text", value.text)
@@ -78,10 +81,6 @@ struct ValuesFile {
         bytes.append(UInt8(ascii: "\""))
         key.withUTF8Buffer { bytes.append(contentsOf: $0) }
         bytes += "\": ".utf8
-        appendString(value)
-    }
-
-    private mutating func appendString(_ text: String) {
-        appendJSONString(text, to: &bytes)
+        appendJSONString(value, to: &bytes)
     }
 }

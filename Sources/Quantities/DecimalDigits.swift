@@ -43,6 +43,11 @@ struct DecimalDigits {
 
     private enum Place { case whole, fraction, exponent }
 
+    /// Moves the point, which loses nothing.
+    mutating func multiplyByHundred() {
+        if !digits.isEmpty { point += 2 }
+    }
+
     /// Keeps so many digits after the point.
     mutating func round(decimals: Int) { round(keeping: point + decimals) }
 
@@ -115,7 +120,10 @@ extension NumberFormat {
     /// - Parameter decimals: how many digits after the point the author wrote, where the number is one that he wrote: it is
     ///   then shown as he wrote it, unless the format asks for something else.
     public func text(_ value: Double, decimals: Int? = nil) -> String {
-        var number = DecimalDigits(isPercent ? value * 100 : value)
+        var number = DecimalDigits(value)
+        if isPercent { number.multiplyByHundred() }
+        // What a conversion or a sum leaves in the last bits (28.499999999999996 %) must not decide how it is rounded.
+        if number.digits.count > number.point { number.round(significant: 15) }
         let minimum: Int
         switch digits {
         case .decimals(let count):
@@ -129,7 +137,6 @@ extension NumberFormat {
             minimum = 0
         case .automatic:
             if let decimals {
-                number.round(significant: 15)
                 minimum = decimals
             } else if number.point <= 6, number.digits.count <= number.point {
                 minimum = 0

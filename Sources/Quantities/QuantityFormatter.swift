@@ -4,14 +4,17 @@ public struct FormattedQuantity: Hashable, Sendable {
     public let number: String
     /// The unit; empty for a plain number.
     public let unit: String
+    /// The number in that unit, unrounded; nil for what is no number.
+    public let value: Double?
 
     /// Number and unit with a space between them.
     public var text: String { unit.isEmpty ? number : number + " " + unit }
 
     /// A number with its unit.
-    public init(number: String, unit: String) {
+    public init(number: String, unit: String, value: Double? = nil) {
         self.number = number
         self.unit = unit
+        self.value = value
     }
 }
 
@@ -50,13 +53,14 @@ public struct QuantityFormatter: Sendable {
         _ format: NumberFormat = .automatic
     ) -> FormattedQuantity {
         if format.isPercent, dimension.isNone {
-            return FormattedQuantity(number: format.text(value), unit: "%")
+            return FormattedQuantity(number: format.text(value), unit: "%", value: value * 100)
         }
         let unit = displayUnit(value, dimension, presentation)
         let scaled = unit.isNone ? value : value / unit.scale
         let isAsWritten = unit == presentation.unit || unit.isNone && presentation.unit == nil
         return FormattedQuantity(
-            number: format.text(scaled, decimals: isAsWritten ? presentation.decimals : nil), unit: unit.text)
+            number: format.text(scaled, decimals: isAsWritten ? presentation.decimals : nil), unit: unit.text,
+            value: scaled)
     }
 
     /// The unit in which a value is shown.

@@ -24,13 +24,15 @@ public struct UnitTable: Sendable {
     /// The unit under a symbol, or nil.
     public func unit(_ symbol: String) -> Unit? { unit(Array(symbol.utf8)) }
 
-    /// Declares a unit that counts things of a new kind, with the prefixes k, M and G.
+    /// Declares a unit that counts things of a new kind, with those of the prefixes k, M and G that make no symbol that is
+    /// taken.
     ///
     /// - Returns: false, and declares nothing, where the symbol is taken.
     public mutating func declare(_ symbol: String) -> Bool {
         guard unit(symbol) == nil else { return false }
         let base = BaseDimension(BaseDimension.builtInCount + families.count - UnitFamily.builtIn.count)
-        add(UnitFamily(symbol, 1, Dimension(base), [.kilo, .mega, .giga]))
+        let prefixes = [Prefix.kilo, .mega, .giga].filter { unit($0.symbol + symbol) == nil }
+        add(UnitFamily(symbol, 1, Dimension(base), prefixes))
         return true
     }
 
