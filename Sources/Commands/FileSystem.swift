@@ -88,16 +88,26 @@ enum FileSystem {
 
     /// The names in a folder, `.` and `..` left out, sorted byte by byte.
     static func names(in path: String) throws(FileFault) -> [String] {
+        try entries(of: path).map { $0.name }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The names in a folder in no order, and whether each is a folder; nil where that must be asked for (a link).
+    private static func entries(of path: String) throws(FileFault) -> [(name: String, isFolder: Bool?)] {
         guard let folder = opendir(path) else { throw fault("read the folder \(path)") }
         defer { closedir(folder) }
-        var names: [String] = []
+        var entries: [(name: String, isFolder: Bool?)] = []
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            guard name != ".", name != ".." else { continue }
+            switch Int32(entry.pointee.d_type) {
+            case Int32(DT_DIR): entries.append((name, true))
+            case Int32(DT_REG): entries.append((name, false))
+            default: entries.append((name, nil))
+            }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return entries
     }
 
     /// Whether there is a folder at a path.
@@ -117,9 +127,9 @@ enum FileSystem {
         var files: [String] = []
         var folders = [""]
         while let folder = folders.popLast() {
-            for name in try names(in: folder.isEmpty ? root : root + "/" + folder) where !name.hasPrefix(".") {
-                let path = folder.isEmpty ? name : folder + "/" + name
-                if isFolder(root + "/" + path) { folders.append(path) } else { files.append(path) }
+            for entry in try entries(of: folder.isEmpty ? root : root + "/" + folder) where !entry.name.hasPrefix(".") {
+                let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+                if entry.isFolder ?? isFolder(root + "/" + path) { folders.append(path) } else { files.append(path) }
             }
         }
         return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -1,9 +1,13 @@
+internal import CPosix
 internal import SourceText
 
 /// The program: reads a command line and runs what it says.
 public enum Marginal {
     /// The version of engine and program.
     public static let version = "0.1.0"
+
+    /// Prepares a process that does nothing but run one command line and then ends.
+    public static func prepareProcess() { cposix_keep_memory() }
 
     /// Runs a command line.
     ///

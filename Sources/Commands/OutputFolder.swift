@@ -29,15 +29,16 @@ struct OutputFolder {
             bytes: Array(files.map { $0.path + "\n" }.sorted().joined().utf8))
         let all = files + [manifest]
         let isUnchanged = Parallel.map(all.count) { FileSystem.holds(path + "/" + all[$0].path, all[$0].bytes) }
-        let old = listed
-        let wanted = Set(files.map { $0.path })
-        let stale = old.filter { !wanted.contains($0) }
         var summary = Summary()
         summary.unchanged = zip(files, isUnchanged).reduce(0) { $0 + ($1.1 ? 1 : 0) }
         summary.written = files.count - summary.unchanged
-        summary.removed = stale.count
+        // The manifest is compared with the rest: where nothing differs, nothing is stale either.
         if !isUnchanged.contains(false) { return summary }
 
+        let old = listed
+        let wanted = Set(files.map { $0.path })
+        let stale = old.filter { !wanted.contains($0) }
+        summary.removed = stale.count
         let staging = stagingPath
         try stage(all, isUnchanged, in: staging)
         if !FileSystem.exists(path) {
@@ -90,12 +91,19 @@ struct OutputFolder {
 
     private func stage(_ files: [PublishedFile], _ isUnchanged: [Bool], in staging: String) throws(FileFault) {
         try FileSystem.makeFolder(staging)
-        var made: Set<String> = []
-        for (file, unchanged) in zip(files, isUnchanged) {
-            let folder = FileSystem.parent(of: file.path)
-            if folder != ".", made.insert(folder).inserted { try FileSystem.makeFolder(staging + "/" + folder) }
-            if !unchanged { try FileSystem.write(file.bytes, to: staging + "/" + file.path) }
+        for folder in Set(files.map { FileSystem.parent(of: $0.path) }).sorted() where folder != "." {
+            try FileSystem.makeFolder(staging + "/" + folder)
         }
+        let faults = Parallel.map(files.count) { index -> FileFault? in
+            if isUnchanged[index] { return nil }
+            do throws(FileFault) {
+                try FileSystem.write(files[index].bytes, to: staging + "/" + files[index].path)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        for fault in faults { if let fault { throw fault } }
     }
 
     /// Gives the files that stay the same a second name in the new folder: the very same files, untouched.

@@ -10,7 +10,7 @@ extension Figure {
     ) {
         let hasDomain = parameters.contains { !$0.domain.isEmpty }
         let hasNote = parameters.contains { !$0.note.isEmpty }
-        html.element("div", .classes("table params")) { html in
+        html.element("div", class: "table params") { html in
             html.element("table") { html in
                 html.element("thead") { html in
                     html.element("tr") { html in
@@ -37,9 +37,9 @@ extension Figure {
             html.element("th", Attribute("scope", "row"), Attribute("id", "p-" + parameter.name)) {
                 $0.element("code", text: parameter.name)
             }
-            html.element("td", .classes("r")) { inline(parameter.value, into: &$0) }
-            if hasDomain { html.element("td", .classes("d"), text: parameter.domain) }
-            if hasNote { html.element("td", .classes("note")) { note(parameter.note, &$0) } }
+            html.element("td", class: "r") { inline(parameter.value, into: &$0) }
+            if hasDomain { html.element("td", class: "d", text: parameter.domain) }
+            if hasNote { html.element("td", class: "note") { note(parameter.note, &$0) } }
         }
     }
 }

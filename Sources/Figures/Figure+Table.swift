@@ -7,7 +7,7 @@ extension Figure {
     /// - Parameter text: draws what is written in cells and caption.
     public static func table(_ table: EvaluatedTable, into html: inout HTML, _ text: TextWriter) {
         let columns = table.header.indices.map { Column(table, $0) }
-        html.element("div", .classes("table")) { html in
+        html.element("div", class: "table") { html in
             html.element("table") { html in
                 if !table.caption.isEmpty {
                     html.element("caption") { self.text(table.caption, into: &$0, text) }
@@ -15,7 +15,7 @@ extension Figure {
                 html.element("thead") { html in
                     html.element("tr") { html in
                         for (cell, column) in zip(table.header, columns) {
-                            html.element("th", Attribute("scope", "col"), .classes(column.classes)) {
+                            html.element("th", Attribute("scope", "col"), .classes(column.classes.description)) {
                                 content(cell, column, into: &$0, text)
                             }
                         }
@@ -36,11 +36,11 @@ extension Figure {
             for (index, cell) in row.enumerated() {
                 let column = columns[index]
                 if index == 0 {
-                    html.element("th", Attribute("scope", "row"), .classes(column.classes)) {
+                    html.element("th", Attribute("scope", "row"), .classes(column.classes.description)) {
                         content(cell, column, into: &$0, text)
                     }
                 } else {
-                    html.element("td", .classes(column.classes)) { content(cell, column, into: &$0, text) }
+                    html.element("td", class: column.classes) { content(cell, column, into: &$0, text) }
                 }
             }
         }
@@ -58,7 +58,7 @@ extension Figure {
             } else {
                 html.element("span", Attribute("data-pad", padding), text: minus(value))
             }
-            if !value.unit.isEmpty { html.element("span", .classes("u"), text: "\u{A0}" + value.unit) }
+            if !value.unit.isEmpty { html.element("span", class: "u", text: "\u{A0}" + value.unit) }
         }
     }
 }
@@ -98,7 +98,7 @@ struct Column {
     }
 
     /// The classes of its cells.
-    var classes: String {
+    var classes: StaticString {
         switch alignment {
         case .right: "r"
         case .center: "c"

@@ -35,6 +35,20 @@ public struct HTML: Sendable {
         close(name)
     }
 
+    /// Appends an element of a class, or of none, and what a closure writes as its content.
+    public mutating func element(_ name: StaticString, class classes: StaticString, content: (inout HTML) -> Void) {
+        open(name, classes)
+        content(&self)
+        close(name)
+    }
+
+    /// Appends an element of a class, or of none, with a text in it.
+    public mutating func element(_ name: StaticString, class classes: StaticString, text: String) {
+        open(name, classes)
+        appendEscaped(text, isAttribute: false)
+        close(name)
+    }
+
     /// Appends an element with a text in it.
     public mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
         open(name, attributes)
@@ -62,6 +76,18 @@ public struct HTML: Sendable {
             append(attribute.name)
             append("=\"")
             appendEscaped(attribute.value, isAttribute: true)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    /// An opening tag of which nothing needs escaping.
+    private mutating func open(_ name: StaticString, _ classes: StaticString) {
+        bytes.append(UInt8(ascii: "<"))
+        append(name)
+        if classes.utf8CodeUnitCount > 0 {
+            append(" class=\"")
+            append(classes)
             bytes.append(UInt8(ascii: "\""))
         }
         bytes.append(UInt8(ascii: ">"))

@@ -52,35 +52,36 @@ struct ValuesFile {
     private mutating func add(
         _ value: PublishedValue, _ kind: String, row: Int? = nil, note: String = "", of chapter: Chapter
     ) {
-        bytes += (bytes.isEmpty ? "\n{" : ",\n{").utf8
-        append("chapter", chapter.address, isFirst: true)
-        append("kind", kind)
-        append("text", value.text)
+        append(bytes.isEmpty ? "\n{\"chapter\": " : ",\n{\"chapter\": ")
+        appendJSONString(chapter.address, to: &bytes)
+        append(", \"kind\": ", kind)
+        append(", \"text\": ", value.text)
         if let number = value.number {
-            bytes += ", \"value\": ".utf8
+            append(", \"value\": ")
             bytes += number.description.utf8
-            append("unit", value.unit)
+            append(", \"unit\": ", value.unit)
         }
-        append("formula", value.formula)
-        if let row {
-            bytes += ", \"row\": ".utf8
-            bytes += String(row).utf8
-        }
-        if !note.isEmpty { append("note", note) }
-        append("file", chapter.fileName)
+        append(", \"formula\": ", value.formula)
+        if let row { append(", \"row\": ", row) }
+        if !note.isEmpty { append(", \"note\": ", note) }
+        append(", \"file\": ", chapter.fileName)
         let position = sources.position(of: value.span)
-        bytes += ", \"line\": ".utf8
-        bytes += String(position.line).utf8
-        bytes += ", \"column\": ".utf8
-        bytes += String(position.column).utf8
-        bytes += "}".utf8
+        append(", \"line\": ", position.line)
+        append(", \"column\": ", position.column)
+        bytes.append(UInt8(ascii: "}"))
     }
 
-    private mutating func append(_ key: StaticString, _ value: String, isFirst: Bool = false) {
-        if !isFirst { bytes += ", ".utf8 }
-        bytes.append(UInt8(ascii: "\""))
-        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes += "\": ".utf8
+    private mutating func append(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private mutating func append(_ key: StaticString, _ value: String) {
+        append(key)
         appendJSONString(value, to: &bytes)
+    }
+
+    private mutating func append(_ key: StaticString, _ number: Int) {
+        append(key)
+        bytes += String(number).utf8
     }
 }

@@ -42,5 +42,9 @@ public struct SourcePosition: Hashable, Sendable {
 
 /// The number of Unicode scalars that UTF-8 bytes spell: those that are not continuation bytes.
 func countScalars(in bytes: ArraySlice<UInt8>) -> Int {
-    bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    bytes.withUnsafeBufferPointer { buffer in
+        var count = 0
+        for byte in buffer where byte & 0xC0 != 0x80 { count += 1 }
+        return count
+    }
 }

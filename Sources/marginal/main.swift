@@ -6,4 +6,5 @@ internal import Glibc
 internal import Darwin
 #endif
 
+Marginal.prepareProcess()
 exit(Marginal.run(Array(CommandLine.arguments.dropFirst())))
