@@ -3,65 +3,65 @@ internal import Quantities
 public import SourceText
 
 extension Book {
-    /// Checks every formula of the book, and evaluates its definitions if none is wrong.
-    ///
-    /// - Returns: the book, ready to have its cells evaluated; nil where a mistake was found.
-    public func checked(into diagnostics: inout Diagnostics) -> CheckedBook? {
-        var checker = Checker(scopes: scopes, lexicon: lexicon, units: units, place: place)
-        var checked: [[CheckedCell]] = []
-        checked.reserveCapacity(chapters.count)
-        for (index, chapter) in chapters.enumerated() {
-            var cells: [CheckedCell] = []
-            cells.reserveCapacity(chapter.cells.count)
-            for (number, cell) in chapter.cells.enumerated() {
-                cells.append(checker.check(cell, in: index, places: parameterPlaces[index][number]))
-            }
-            checked.append(cells)
-        }
+    /// Checks the definitions of the book, and evaluates them if none is wrong.
+    public func checked(into diagnostics: inout Diagnostics) -> CheckedBook {
+        let checker = Checker(scopes: scopes, lexicon: lexicon, units: units, place: place)
         let hadErrors = diagnostics.hasErrors
         diagnostics.add(contentsOf: checker.diagnostics)
-        guard !hadErrors, !checker.diagnostics.hasErrors else { return nil }
-        return CheckedBook(
-            chapters: checked, evaluation: Evaluation(checker.program), formatter: QuantityFormatter(units: units))
+        var evaluation: Evaluation?
+        if !hadErrors, !checker.diagnostics.hasErrors {
+            let values = Evaluation(checker.program)
+            for fault in values.faults { diagnostics.add(fault.diagnostic) }
+            evaluation = values
+        }
+        return CheckedBook(book: self, checker: checker, evaluation: evaluation)
     }
 
     /// Checks every formula of the book, and evaluates all cells if none is wrong.
     ///
     /// - Returns: for each chapter its cells with their values; nil where a mistake was found.
     public func evaluated(into diagnostics: inout Diagnostics) -> [[EvaluatedCell]]? {
-        guard let book = checked(into: &diagnostics) else { return nil }
-        diagnostics.add(contentsOf: book.faults)
-        var chapters: [[EvaluatedCell]] = []
-        for index in 0..<book.chapterCount {
-            let (cells, found) = book.evaluate(chapter: index)
-            diagnostics.add(contentsOf: found)
-            chapters.append(cells)
-        }
-        return diagnostics.hasErrors ? nil : chapters
+        let cells = checked(into: &diagnostics).evaluate(chapters: 0..<chapters.count)
+        diagnostics.add(contentsOf: cells.diagnostics)
+        return diagnostics.hasErrors ? nil : cells.chapters
     }
 }
 
-/// A book whose formulas are checked and whose definitions are evaluated.
+/// A book whose definitions are checked and, where nothing was wrong with them, evaluated.
 public struct CheckedBook: Sendable {
-    let chapters: [[CheckedCell]]
-    let evaluation: Evaluation
-    let formatter: QuantityFormatter
+    let book: Book
+    let checker: Checker
+    let evaluation: Evaluation?
 
     /// How many chapters there are.
-    public var chapterCount: Int { chapters.count }
+    public var chapterCount: Int { book.chapters.count }
 
-    /// A diagnostic for each definition that has no value, even if nothing is printed that needs it.
-    public var faults: Diagnostics {
+    /// The cells of some chapters with their values, and what is wrong with them. Different chapters may be evaluated side
+    /// by side.
+    ///
+    /// - Returns: for each chapter its cells; those of a chapter with a mistake, or of a book whose definitions have one, are
+    ///   left out.
+    public func evaluate(chapters: Range<Int>) -> (chapters: [[EvaluatedCell]], diagnostics: Diagnostics) {
+        var checker = self.checker
+        checker.forgetDiagnostics()
+        var result: [[EvaluatedCell]] = []
         var diagnostics = Diagnostics()
-        for fault in evaluation.faults { diagnostics.add(fault.diagnostic) }
-        return diagnostics
-    }
-
-    /// The cells of one chapter with their values. Chapters may be evaluated side by side.
-    public func evaluate(chapter: Int) -> (cells: [EvaluatedCell], diagnostics: Diagnostics) {
-        var evaluator = CellEvaluator(evaluation: evaluation, formatter: formatter)
-        let cells = chapters[chapter].map { evaluator.evaluate($0) }
-        return (cells, evaluator.diagnostics)
+        for index in chapters {
+            let before = checker.diagnostics.all.count
+            let checked = book.chapters[index].cells.enumerated().map { number, cell in
+                checker.check(cell, in: index, places: book.parameterPlaces[index][number])
+            }
+            guard let evaluation, checker.diagnostics.all.count == before else {
+                result.append([])
+                continue
+            }
+            // Functions that a cell is the first to call for its types are known to this checker only.
+            var evaluator = CellEvaluator(evaluation: checker.extend(evaluation), formatter: checker.formatter)
+            result.append(checked.map { evaluator.evaluate($0) })
+            diagnostics.add(contentsOf: evaluator.diagnostics)
+        }
+        diagnostics.add(contentsOf: checker.diagnostics)
+        return (result, diagnostics)
     }
 }
 

@@ -12,6 +12,7 @@ struct BookFolder {
     private(set) var sources = SourceCollection()
     private(set) var diagnostics = Diagnostics()
     private(set) var chapters: [Chapter] = []
+    var stopwatch = Stopwatch()
 
     /// Reads the chapters of a folder: the Markdown files in it that are not hidden and do not begin with `_`.
     init(_ path: String) {
@@ -92,6 +93,7 @@ struct BookFolder {
 
     /// The book with its values, or nil where a mistake was found.
     mutating func publication(_ options: BookOptions, version: String) -> Publication? {
+        stopwatch.lap("read chapters")
         let settings = settings(options)
         let source = BookSource(chapters, into: &diagnostics)
         guard !chapters.isEmpty else { return nil }
@@ -99,13 +101,15 @@ struct BookFolder {
         let book = Book(
             source.cells, lexicon: InferenceVocabulary.lexicon, settings: settings, place: { text.place($0) },
             into: &diagnostics)
-        guard let checked = book.checked(into: &diagnostics) else { return nil }
-        diagnostics.add(contentsOf: checked.faults)
+        stopwatch.lap("collect definitions")
+        let checked = book.checked(into: &diagnostics)
+        stopwatch.lap("check definitions")
         var cells: [[EvaluatedCell]] = []
-        for (evaluated, found) in Parallel.map(checked.chapterCount, { checked.evaluate(chapter: $0) }) {
-            cells.append(evaluated)
+        for (evaluated, found) in Parallel.mapStretches(checked.chapterCount, { checked.evaluate(chapters: $0) }) {
+            cells += evaluated
             diagnostics.add(contentsOf: found)
         }
+        stopwatch.lap("evaluate cells")
         guard !diagnostics.hasErrors else { return nil }
         return Publication(source, cells: cells, sources: sources, version: version)
     }

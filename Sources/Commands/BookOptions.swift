@@ -20,6 +20,8 @@ struct BookOptions: Equatable {
     var settings: [String] = []
     /// The file that sets parameters.
     var parameterFile: String?
+    /// Whether a build says how long its phases take.
+    var showsTimings = false
     var format = Format.text
     var colour = Colour.auto
 

@@ -16,7 +16,10 @@ struct BuildCommand {
         var summary: OutputFolder.Summary?
         if let publication {
             do throws(FileFault) {
-                summary = try OutputFolder(options.output).publish(files(publication, folder.assets))
+                let files = files(publication, folder.assets)
+                folder.stopwatch.lap("make pages")
+                summary = try OutputFolder(options.output).publish(files)
+                folder.stopwatch.lap("compare and write")
             } catch {
                 folder.report(error)
             }
@@ -27,6 +30,7 @@ struct BuildCommand {
             return 1
         }
         if options.format == .text {
+            if options.showsTimings { console.error(folder.stopwatch.text) }
             console.error(report(publication, summary, ContinuousClock.now - start))
         }
         return 0

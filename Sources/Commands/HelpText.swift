@@ -33,6 +33,7 @@ enum HelpText {
         OPTIONS
           --output DIR        where the book is written [output]. A file whose bytes do not change is not touched; the book
                               takes the place of the old one in one step; files of others in the folder stay.
+          --timings           also says how long each phase took
 
         """
 

@@ -31,7 +31,7 @@ enum Invocation: Equatable {
         var reader = OptionReader(Array(words.dropFirst()))
         switch first {
         case "build":
-            try reader.read(taking: OptionReader.book + ["--output"])
+            try reader.read(taking: OptionReader.book + ["--output", "--timings"])
             self = .build(reader.options)
         case "check":
             try reader.read(taking: OptionReader.book)
@@ -102,6 +102,11 @@ struct OptionReader {
             guard known.contains(name) else {
                 let near = nearest(to: name, among: known + ["--help"])
                 throw UsageFault("there is no option '\(name)' here", hint: near.map { "did you mean '\($0)'?" })
+            }
+            if name == "--timings" {
+                if value != nil { throw UsageFault("'--timings' takes no value") }
+                options.showsTimings = true
+                continue
             }
             if value == nil, index < rest.count {
                 value = rest[index]

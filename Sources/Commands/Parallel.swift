@@ -2,20 +2,27 @@ internal import Dispatch
 
 /// Maps over a range on all processors.
 enum Parallel {
-    /// The results of a function for 0 up to `count`, in order. The function is called from several threads at once.
+    /// How many turns are handed out at once, so that handing them out costs nothing beside them.
+    private static let stretch = 32
+
+    /// The results of a function for 0 up to `count`, in order. It is called from several threads at once.
     static func map<Result: Sendable>(_ count: Int, _ transform: @Sendable (Int) -> Result) -> [Result] {
-        // Work is handed out in stretches, so that handing it out costs nothing beside it.
-        let stretch = 16
-        guard count > stretch else { return (0..<count).map(transform) }
-        return [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+        mapStretches(count) { $0.map(transform) }.flatMap { $0 }
+    }
+
+    /// The results of a function for stretches of 0 up to `count`, in order. It is called from several threads at once.
+    static func mapStretches<Result: Sendable>(
+        _ count: Int, _ transform: @Sendable (Range<Int>) -> Result
+    ) -> [Result] {
+        let parts = (count + stretch - 1) / stretch
+        guard parts > 1 else { return count > 0 ? [transform(0..<count)] : [] }
+        return [Result](unsafeUninitializedCapacity: parts) { buffer, initializedCount in
             nonisolated(unsafe) let base = buffer.baseAddress
-            DispatchQueue.concurrentPerform(iterations: (count + stretch - 1) / stretch) { part in
-                for index in (part * stretch)..<min(count, (part + 1) * stretch) {
-                    // Each place is written once, by one thread.
-                    base?.advanced(by: index).initialize(to: transform(index))
-                }
+            DispatchQueue.concurrentPerform(iterations: parts) { part in
+                // Each place is written once, by one thread.
+                base?.advanced(by: part).initialize(to: transform((part * stretch)..<min(count, (part + 1) * stretch)))
             }
-            initializedCount = count
+            initializedCount = parts
         }
     }
 }

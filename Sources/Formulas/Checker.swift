@@ -6,7 +6,7 @@ public import SourceText
 /// A definition is checked once, after those that it needs. A function is checked with unknown arguments first, which
 /// finds what is wrong with it in any case, and then once for each combination of argument types with which it is called.
 /// Mistakes are reported and leave an unknown type behind, which fits everywhere, so that one mistake gives one message.
-public struct Checker {
+public struct Checker: Sendable {
     /// How deep calls of functions of the book may nest. There is no recursion, so only a very long chain reaches it.
     static let deepestCalls = 100
 
@@ -16,8 +16,9 @@ public struct Checker {
     public let units: UnitTable
     let scopes: Scopes
     let dependencies: Dependencies
-    let formatter: QuantityFormatter
-    let place: (SourceSpan) -> String
+    /// Prints quantities in the units of the book.
+    public let formatter: QuantityFormatter
+    let place: @Sendable (SourceSpan) -> String
 
     var checked: [Checked]
     var isBroken: [Bool]
@@ -32,7 +33,7 @@ public struct Checker {
     /// Checks all definitions of a book.
     ///
     /// - Parameter place: how a place is named in a note, as in `chapters/assumptions.md:12:1`.
-    public init(scopes: Scopes, lexicon: Lexicon, units: UnitTable, place: @escaping (SourceSpan) -> String) {
+    public init(scopes: Scopes, lexicon: Lexicon, units: UnitTable, place: @escaping @Sendable (SourceSpan) -> String) {
         self.scopes = scopes
         self.lexicon = lexicon
         self.units = units
@@ -71,6 +72,17 @@ public struct Checker {
             reportWrongSetting(parameter, is: value, not: bound, at: expression.span)
         }
         return bound
+    }
+
+    /// Forgets what was found so far, since somebody else has taken it.
+    public mutating func forgetDiagnostics() { diagnostics = Diagnostics() }
+
+    /// The same values, with the functions that were checked since.
+    public func extend(_ evaluation: Evaluation) -> Evaluation {
+        guard evaluation.program.instances.count < instances.count else { return evaluation }
+        var extended = evaluation
+        extended.program.instances += instances[evaluation.program.instances.count...].map { $0.result.term }
+        return extended
     }
 
     /// What evaluation needs.

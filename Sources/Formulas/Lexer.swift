@@ -48,7 +48,8 @@ struct Lexer {
             kind = number()
         } else if isLetter(byte) {
             while offset < limit, isLetter(bytes[offset]) || isDigit(bytes[offset]) { offset += 1 }
-            kind = .word(Name(String(decoding: bytes[start..<offset], as: UTF8.self)))
+            let word = bytes[start..<offset]
+            kind = Keyword(word).map { .keyword($0) } ?? .word(Name(String(decoding: word, as: UTF8.self)))
         } else if byte == UInt8(ascii: "\"") {
             kind = text()
         } else {

@@ -128,7 +128,7 @@ extension Parser {
             let value = try parser.valueAfterSign(name)
             parser.readsDomain = false
             var domain: WrittenDomain?
-            if parser.take(word: "in") {
+            if parser.take(word: .in) {
                 let values = try parser.list()
                 if values.count == 1, case .range(let lower, let upper, let step, let isLogarithmic) = values[0].kind {
                     domain = .range(
@@ -161,10 +161,10 @@ extension Parser {
     public mutating func loop(into diagnostics: inout Diagnostics) -> WrittenLoop? {
         attempt(into: &diagnostics) { (parser) throws(SyntaxFault) in
             let usage = "as in: for b in 1, 4, 16"
-            guard parser.take(word: "for") else { throw parser.unexpected(wanted: "'for'", hint: usage) }
+            guard parser.take(word: .for) else { throw parser.unexpected(wanted: "'for'", hint: usage) }
             let place = parser.span(parser.token)
             let name = try parser.name("the name of a variable")
-            guard parser.take(word: "in") else { throw parser.unexpected(wanted: "'in'", hint: usage) }
+            guard parser.take(word: .in) else { throw parser.unexpected(wanted: "'in'", hint: usage) }
             let values = try parser.list()
             try parser.expectEnd()
             let whole = values[0].span.union(values[values.count - 1].span)
@@ -175,7 +175,7 @@ extension Parser {
 
     private mutating func definedName() throws(SyntaxFault) -> (Name, SourceSpan) {
         let place = span(token)
-        if isReserved(token) {
+        if case .keyword = token.kind {
             throw fault(
                 "reserved-name", "'\(text(token))' is a word of the language and cannot be defined", at: place)
         }

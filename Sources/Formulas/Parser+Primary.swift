@@ -34,6 +34,12 @@ extension Parser {
             return Expression(.text(text), start)
         case .word(let name):
             return try word(name, start)
+        case .keyword(.true), .keyword(.false):
+            let isTrue = token.isWord(.true)
+            advance()
+            return Expression(.truth(isTrue), start)
+        case .keyword:
+            throw unexpected(wanted: "a value", hint: "'\(text(token))' is a word of the language")
         case .symbol(.open):
             advance()
             let inner = try expression()
@@ -54,12 +60,6 @@ extension Parser {
     }
 
     private mutating func word(_ name: Name, _ start: SourceSpan) throws(SyntaxFault) -> Expression {
-        if token.isWord("true") || token.isWord("false") {
-            let isTrue = token.isWord("true")
-            advance()
-            return Expression(.truth(isTrue), start)
-        }
-        if isReserved(token) { throw unexpected(wanted: "a value", hint: "'\(name.text)' is a word of the language") }
         advance()
         guard token.isSymbol(.open), !token.isSpaced else { return Expression(.name(name), start) }
         let (arguments, end) = try self.arguments()
@@ -98,14 +98,9 @@ extension Parser {
     }
 
     mutating func name(_ wanted: String) throws(SyntaxFault) -> Name {
-        guard case .word(let name) = token.kind, !isReserved(token) else { throw unexpected(wanted: wanted) }
+        guard case .word(let name) = token.kind else { throw unexpected(wanted: wanted) }
         advance()
         return name
-    }
-
-    func isReserved(_ token: Token) -> Bool {
-        guard case .word(let name) = token.kind else { return false }
-        return Token.reserved.contains { $0.utf8.elementsEqual(name.text.utf8) }
     }
 
     // MARK: - Units
@@ -114,7 +109,7 @@ extension Parser {
     private var startsUnit: Bool {
         if token.isSymbol(.percent) { return true }
         guard case .word = token.kind else { return false }
-        return !isReserved(token) && !token.isWord("log")
+        return !token.isName("log")
     }
 
     /// unit = factor { ( "/" | "*" ) factor }, without spaces

@@ -40,7 +40,7 @@ public struct Parser {
         return true
     }
 
-    mutating func take(word: StaticString) -> Bool {
+    mutating func take(word: Keyword) -> Bool {
         guard token.isWord(word) else { return false }
         advance()
         return true
@@ -102,7 +102,7 @@ public struct Parser {
         defer { depth -= 1 }
         guard depth <= Parser.deepest else { throw tooDeep(span(token)) }
         let base = try choice()
-        guard take(word: "with") else { return base }
+        guard take(word: .with) else { return base }
         var settings = [try setting()]
         while token.isSymbol(.comma), startsSetting {
             advance()
@@ -129,11 +129,11 @@ public struct Parser {
     /// choice = "if" disjunction "then" expression "else" expression | disjunction
     private mutating func choice() throws(SyntaxFault) -> Expression {
         let start = span(token)
-        guard take(word: "if") else { return try disjunction() }
+        guard take(word: .if) else { return try disjunction() }
         let condition = try disjunction()
-        guard take(word: "then") else { throw unexpected(wanted: "'then'", hint: "if … then … else …") }
+        guard take(word: .then) else { throw unexpected(wanted: "'then'", hint: "if … then … else …") }
         let then = try expression()
-        guard take(word: "else") else { throw unexpected(wanted: "'else'", hint: "if … then … else …") }
+        guard take(word: .else) else { throw unexpected(wanted: "'else'", hint: "if … then … else …") }
         let otherwise = try expression()
         return try node(
             .choice(condition: condition, then: then, otherwise: otherwise), start.union(otherwise.span),
@@ -143,7 +143,7 @@ public struct Parser {
     /// disjunction = conjunction { "or" conjunction }
     private mutating func disjunction() throws(SyntaxFault) -> Expression {
         var left = try conjunction()
-        while take(word: "or") {
+        while take(word: .or) {
             let right = try conjunction()
             left = try node(.binary(.or, left, right), left.span.union(right.span), above: left, right)
         }
@@ -153,7 +153,7 @@ public struct Parser {
     /// conjunction = inversion { "and" inversion }
     private mutating func conjunction() throws(SyntaxFault) -> Expression {
         var left = try inversion()
-        while take(word: "and") {
+        while take(word: .and) {
             let right = try inversion()
             left = try node(.binary(.and, left, right), left.span.union(right.span), above: left, right)
         }
@@ -163,7 +163,7 @@ public struct Parser {
     /// inversion = { "not" } comparison
     private mutating func inversion() throws(SyntaxFault) -> Expression {
         var places: [SourceSpan] = []
-        while token.isWord("not") {
+        while token.isWord(.not) {
             places.append(span(token))
             advance()
         }
@@ -213,13 +213,13 @@ public struct Parser {
         let upper = try conversion()
         var span = lower.span.union(upper.span)
         var isLogarithmic = false
-        if token.isWord("log") {
+        if token.isName("log") {
             span = span.union(self.span(token))
             advance()
             isLogarithmic = true
         }
         var step: Expression?
-        if take(word: "by") {
+        if take(word: .by) {
             let value = try conversion()
             span = span.union(value.span)
             step = value
@@ -235,7 +235,7 @@ public struct Parser {
     /// conversion = sum [ "in" unit ]
     mutating func conversion() throws(SyntaxFault) -> Expression {
         let value = try sum()
-        guard token.isWord("in"), !(readsDomain && depth <= 1) else { return value }
+        guard token.isWord(.in), !(readsDomain && depth <= 1) else { return value }
         advance()
         let unit = try self.unit()
         if token.isSymbol(.over) || token.isSymbol(.times) {

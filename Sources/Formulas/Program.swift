@@ -7,7 +7,8 @@ public struct Program: Sendable {
     public let definitions: [Definition]
     let dependencies: Dependencies
     let terms: [Term]
-    let instances: [Term]
+    /// The functions, for the types with which they are called.
+    var instances: [Term]
 }
 
 /// Why a formula has no value.
@@ -27,7 +28,7 @@ public struct Evaluation: Sendable {
         case fault(EvaluationFault)
     }
 
-    let program: Program
+    var program: Program
     var states: [State]
 
     /// Evaluates all definitions.

@@ -4,8 +4,10 @@ struct Token: Equatable {
     enum Kind: Equatable {
         /// A number, and how many digits stand after its point.
         case number(Double, decimals: Int)
-        /// A name, or a word of the language.
+        /// A name.
         case word(Name)
+        /// A word of the language.
+        case keyword(Keyword)
         /// A text between quotation marks, without them.
         case text(String)
         case symbol(Symbol)
@@ -31,13 +33,29 @@ struct Token: Equatable {
 
     func isSymbol(_ symbol: Symbol) -> Bool { kind == .symbol(symbol) }
 
-    func isWord(_ text: StaticString) -> Bool {
+    /// Whether this is a word of the language, and which.
+    func isWord(_ keyword: Keyword) -> Bool { kind == .keyword(keyword) }
+
+    /// Whether this is a name of one of the places where a word means more than a name: `log` after a range.
+    func isName(_ text: StaticString) -> Bool {
         guard case .word(let name) = kind, name.text.utf8.count == text.utf8CodeUnitCount else { return false }
         return text.withUTF8Buffer { name.text.utf8.elementsEqual($0) }
     }
+}
 
-    /// The words that no definition may take as its name.
-    static let reserved: [String] = [
-        "if", "then", "else", "and", "or", "not", "in", "with", "by", "for", "each", "true", "false",
-    ]
+/// The words that no definition may take as its name.
+enum Keyword: String, CaseIterable {
+    case `if`, then, `else`, and, or, not, `in`, with, by, `for`, each, `true`, `false`
+
+    /// The word that bytes spell. Words are told apart by one comparison of a number, since every name is looked at.
+    init?(_ bytes: ArraySlice<UInt8>) {
+        guard bytes.count <= 5, let keyword = Keyword.table[Keyword.packed(bytes)] else { return nil }
+        self = keyword
+    }
+
+    private static let table = Dictionary(uniqueKeysWithValues: allCases.map { (packed($0.rawValue.utf8), $0) })
+
+    private static func packed(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(0) { $0 << 8 | UInt64($1) }
+    }
 }

@@ -142,7 +142,7 @@ extension NumberFormat {
         var number = DecimalDigits(value)
         if isPercent { number.multiplyByHundred() }
         // What a conversion or a sum leaves in the last bits (28.499999999999996 %) must not decide how it is rounded.
-        if number.digits.count > number.point { number.round(significant: 15) }
+        if number.count > number.point { number.round(significant: 15) }
         let minimum: Int
         switch digits {
         case .decimals(let count):

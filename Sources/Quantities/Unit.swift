@@ -9,9 +9,9 @@ public struct Unit: Hashable, Sendable {
     /// The number of the ladder of prefixes that it stands on: units of one family differ only in scale.
     public let family: Int
 
-    /// Two units are the same when they are written the same way. (Compared byte by byte.)
+    /// Two units are the same when they are of one family and size. (`us` and `µs` are one unit.)
     public static func == (left: Unit, right: Unit) -> Bool {
-        left.family == right.family && left.scale == right.scale && left.symbol.utf8.elementsEqual(right.symbol.utf8)
+        left.family == right.family && left.scale == right.scale
     }
 
     /// Feeds what equality looks at.
