@@ -1,30 +1,29 @@
-/// A piece of HTML or SVG as a value: well-formed by construction, and escaped once, when it is written.
+/// A piece of HTML or SVG that is being written: well-formed by construction, and escaped once, here.
 ///
-/// Elements are written in order, inside out: the content of an element is what the closure writes. There is no tree in
+/// Elements are written in order, inside out: the content of an element is what a closure writes. There is no tree in
 /// between, since a page has thousands of elements and nobody looks at one twice.
-public struct HTML: Sendable {
-    /// The bytes, in UTF-8.
-    public private(set) var bytes: [UInt8] = []
+public struct HTML: ~Copyable {
+    private var buffer: ByteBuffer
 
-    /// Nothing.
-    public init() {}
-
-    /// What a closure writes.
-    public init(_ write: (inout HTML) -> Void) {
-        write(&self)
+    /// Nothing yet, with room for so many bytes.
+    public init(capacity: Int = 1024) {
+        buffer = ByteBuffer(capacity: capacity)
     }
 
-    /// Makes room for so many bytes.
-    public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+    /// The bytes, in UTF-8, that a closure writes.
+    public static func bytes(capacity: Int = 1024, _ write: (inout HTML) -> Void) -> [UInt8] {
+        var html = HTML(capacity: capacity)
+        write(&html)
+        return html.buffer.bytes
+    }
 
     /// Appends characters; those with a meaning are escaped.
     public mutating func text(_ text: String) { appendEscaped(text, isAttribute: false) }
 
-    /// Appends what is written already.
-    public mutating func append(_ other: HTML) { bytes += other.bytes }
-
-    /// Appends what another writer, which escapes by itself, adds to the bytes: prose, which CommonMark renders.
-    public mutating func rendered(_ write: (inout [UInt8]) -> Void) { write(&bytes) }
+    /// Appends bytes that are HTML already: what was written before, or prose, which CommonMark renders and escapes.
+    public mutating func append(_ rendered: [UInt8]) {
+        rendered.withUnsafeBufferPointer { buffer.append($0) }
+    }
 
     /// Appends an element with attributes and what a closure writes as its content.
     public mutating func element(
@@ -60,47 +59,43 @@ public struct HTML: Sendable {
     public mutating func void(_ name: StaticString, _ attributes: Attribute...) { open(name, attributes) }
 
     /// Appends the line that says that a file is HTML.
-    public mutating func documentType() { append("<!DOCTYPE html>\n") }
+    public mutating func documentType() { buffer.append("<!DOCTYPE html>\n") }
 
     /// Appends a line end, where HTML takes it for white space between elements.
-    public mutating func lineEnd() { bytes.append(UInt8(ascii: "\n")) }
+    public mutating func lineEnd() { buffer.append(UInt8(ascii: "\n")) }
 
     // MARK: - Writing
 
     private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
-        bytes.append(UInt8(ascii: "<"))
-        append(name)
+        buffer.append(UInt8(ascii: "<"))
+        buffer.append(name)
         for attribute in attributes {
             if attribute.isAbsent { continue }
-            bytes.append(UInt8(ascii: " "))
-            append(attribute.name)
-            append("=\"")
+            buffer.append(UInt8(ascii: " "))
+            buffer.append(attribute.name)
+            buffer.append("=\"")
             appendEscaped(attribute.value, isAttribute: true)
-            bytes.append(UInt8(ascii: "\""))
+            buffer.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: ">"))
+        buffer.append(UInt8(ascii: ">"))
     }
 
     /// An opening tag of which nothing needs escaping.
     private mutating func open(_ name: StaticString, _ classes: StaticString) {
-        bytes.append(UInt8(ascii: "<"))
-        append(name)
+        buffer.append(UInt8(ascii: "<"))
+        buffer.append(name)
         if classes.utf8CodeUnitCount > 0 {
-            append(" class=\"")
-            append(classes)
-            bytes.append(UInt8(ascii: "\""))
+            buffer.append(" class=\"")
+            buffer.append(classes)
+            buffer.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: ">"))
+        buffer.append(UInt8(ascii: ">"))
     }
 
     private mutating func close(_ name: StaticString) {
-        append("</")
-        append(name)
-        bytes.append(UInt8(ascii: ">"))
-    }
-
-    private mutating func append(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        buffer.append("</")
+        buffer.append(name)
+        buffer.append(UInt8(ascii: ">"))
     }
 
     private mutating func appendEscaped(_ text: String, isAttribute: Bool) {
@@ -117,11 +112,11 @@ public struct HTML: Sendable {
                 case UInt8(ascii: "\"") where isAttribute: replacement = "&quot;"
                 default: continue
                 }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
-                append(replacement)
+                buffer.append(UnsafeBufferPointer(rebasing: source[start..<index]))
+                buffer.append(replacement)
                 start = index + 1
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+            buffer.append(UnsafeBufferPointer(rebasing: source[start...]))
         }
     }
 }

@@ -106,7 +106,7 @@ private struct CellSubstitution: HTMLSubstitution {
         switch cells[anchor.cell] {
         case .parameters(let parameters):
             write(into: &html) { html in
-                Figure.parameters(parameters, into: &html) { note, html in html.rendered { render(note, into: &$0) } }
+                Figure.parameters(parameters, into: &html) { note, html in write(note, into: &html) }
             }
         case .definitions(let text): write(into: &html) { Figure.definitions(text, into: &$0) }
         case .table(let table): write(table, into: &html)
@@ -132,24 +132,24 @@ private struct CellSubstitution: HTMLSubstitution {
 
     private func write(_ table: EvaluatedTable, into html: inout [UInt8]) {
         write(into: &html) { html in
-            Figure.table(table, into: &html) { written, html in html.rendered { render(written.text, into: &$0) } }
+            Figure.table(table, into: &html) { written, html in write(written.text, into: &html) }
         }
     }
 
-    private func write(into html: inout [UInt8], _ figure: (inout HTML) -> Void) { html += HTML(figure).bytes }
+    private func write(into html: inout [UInt8], _ figure: (inout HTML) -> Void) { html += HTML.bytes(figure) }
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
-    private func render(_ line: String, into html: inout [UInt8]) {
+    private func write(_ line: String, into html: inout HTML) {
+        guard line.utf8.contains(where: { isMark($0) }) else { return html.text(line) }
         let text = Array(line.utf8)
-        guard text.contains(where: { isMark($0) }) else { return appendEscapedHTML(text[...], to: &html) }
         // White space at the ends separates the text from a value beside it.
         let lead = text.prefix { $0 == 0x20 }.count
         let trail = lead < text.count ? text.reversed().prefix { $0 == 0x20 }.count : 0
-        html += [UInt8](repeating: 0x20, count: lead)
+        var rendered = [UInt8](repeating: 0x20, count: lead)
         var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book)
         let inlines = parseInlines(SourceExcerpt(file: chapter.id, bytes: text, source: 0))
-        renderInlines(inlines, into: &html, using: &substitution)
-        html += [UInt8](repeating: 0x20, count: trail)
+        renderInlines(inlines, into: &rendered, using: &substitution)
+        html.append(rendered + [UInt8](repeating: 0x20, count: trail))
     }
 
     /// Whether a character may mean something in Markdown.

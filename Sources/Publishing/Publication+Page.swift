@@ -13,7 +13,10 @@ extension Publication {
             size: sources[chapter.id].bytes.count
         ) { html in
             if !prose.beginsWithHeading { html.element("h1", text: titles[index]) }
-            html.rendered { prose.render(into: &$0) }
+            var text: [UInt8] = []
+            text.reserveCapacity(sources[chapter.id].bytes.count * 3)
+            prose.render(into: &text)
+            html.append(text)
             if chapter.isIndex { contentsOfBook(into: &html) }
         }
     }
@@ -30,28 +33,29 @@ extension Publication {
         title: String, summary: String?, current: Int?, fingerprint: String?, size: Int,
         article: (inout HTML) -> Void
     ) -> [UInt8] {
-        var html = HTML()
-        html.reserve(size * 3 + 4096)
-        html.documentType()
-        html.element("html", Attribute("lang", language)) { html in
-            html.element("head") { html in
-                html.append(headStart)
-                html.element("title", text: title)
-                if let summary { html.void("meta", Attribute("name", "description"), Attribute("content", summary)) }
-                html.void("link", Attribute("rel", "stylesheet"), Attribute("href", "style.css"))
-            }
-            html.element("body") { html in
-                html.append(bodyStart)
-                sidebar(current, into: &html)
-                html.element("main", Attribute("id", "text")) { html in
-                    html.element("article", content: article)
-                    around(current, into: &html)
+        HTML.bytes(capacity: size * 3 + 4096) { html in
+            html.documentType()
+            html.element("html", Attribute("lang", language)) { html in
+                html.element("head") { head(title, summary, into: &$0) }
+                html.element("body") { html in
+                    html.append(bodyStart)
+                    sidebar(current, into: &html)
+                    html.element("main", Attribute("id", "text")) { html in
+                        html.element("article", content: article)
+                        around(current, into: &html)
+                    }
+                    footer(current, fingerprint, into: &html)
                 }
-                footer(current, fingerprint, into: &html)
             }
+            html.lineEnd()
         }
-        html.lineEnd()
-        return html.bytes
+    }
+
+    private func head(_ title: String, _ summary: String?, into html: inout HTML) {
+        html.append(headStart)
+        html.element("title", text: title)
+        if let summary { html.void("meta", Attribute("name", "description"), Attribute("content", summary)) }
+        html.void("link", Attribute("rel", "stylesheet"), Attribute("href", "style.css"))
     }
 
     private var language: String { book.chapters.first?.frontMatter.language?.text ?? "en" }
@@ -59,8 +63,8 @@ extension Publication {
     // MARK: - What all pages share
 
     /// What the head of every page begins with.
-    static func headStart(_ version: String) -> HTML {
-        HTML { html in
+    static func headStart(_ version: String) -> [UInt8] {
+        HTML.bytes { html in
             html.void("meta", Attribute("charset", "utf-8"))
             html.void(
                 "meta", Attribute("name", "viewport"), Attribute("content", "width=device-width, initial-scale=1"))
@@ -72,8 +76,8 @@ extension Publication {
     }
 
     /// What the body of every page begins with.
-    static func bodyStart(_ title: String) -> HTML {
-        HTML { html in
+    static func bodyStart(_ title: String) -> [UInt8] {
+        HTML.bytes { html in
             html.element("a", .classes("skip"), Attribute("href", "#text"), text: "Skip to the text")
             html.element("header") {
                 $0.element("a", .classes("book"), Attribute("href", "index.html"), text: title)

@@ -1,6 +1,5 @@
 public import Cells
 public import Chapters
-internal import Markup
 public import SourceText
 
 /// A book with its values, ready to be written page by page. Nothing here touches a file.
@@ -14,9 +13,9 @@ public struct Publication: Sendable {
     let title: String
     let hasIndex: Bool
     /// What the head of every page begins with.
-    let headStart: HTML
+    let headStart: [UInt8]
     /// What the body of every page begins with.
-    let bodyStart: HTML
+    let bodyStart: [UInt8]
     /// The address of each chapter's page.
     let addresses: [String]
     /// A hash of each chapter's bytes, by the number of its file.
@@ -80,7 +79,9 @@ public struct Publication: Sendable {
             isFirst = false
             values += page.values
         }
-        var files = pages.flatMap { $0.files }
+        var files: [PublishedFile] = []
+        files.reserveCapacity(pages.count * 2 + 3)
+        for page in pages { files += page.files }
         files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
         files.append(PublishedFile(path: "values.json", bytes: values + ValuesFile.tail))
         if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }
