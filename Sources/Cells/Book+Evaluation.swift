@@ -127,7 +127,9 @@ extension Checker {
             if let written = table.loop {
                 let values = check(written.values, in: chapter)
                 loop = (values, written.values.span)
-                locals = [Local(name: written.name, type: element(of: values, written), presentation: values.presentation)]
+                locals = [
+                    Local(name: written.name, type: element(of: values, written), presentation: values.presentation)
+                ]
             }
             return .table(
                 CheckedCell.Table(
@@ -143,7 +145,8 @@ extension Checker {
         return values.type
     }
 
-    private mutating func check(_ row: ParameterBlock.Row, _ definition: Int?, in chapter: Int) -> CheckedCell.Parameter {
+    private mutating func check(_ row: ParameterBlock.Row, _ definition: Int?, in chapter: Int) -> CheckedCell.Parameter
+    {
         let value = definition.map { checked($0) } ?? .broken
         var domain: CheckedCell.Domain?
         switch row.written.domain {

@@ -128,7 +128,8 @@ struct CellEvaluator {
     private mutating func evaluate(_ parameter: CheckedCell.Parameter) -> EvaluatedParameter? {
         guard parameter.definition != nil, let value = value(of: parameter.value) else { return nil }
         let span = parameter.override ?? parameter.written.value.span
-        let published = publish(value, parameter.value, .automatic, parameter.written.name.text, parameter.written.nameSpan)
+        let published = publish(
+            value, parameter.value, .automatic, parameter.written.name.text, parameter.written.nameSpan)
         let domain = parameter.domain.map { describe($0, value, parameter.value, published, span) } ?? ""
         return EvaluatedParameter(
             name: parameter.written.name.text, value: published, domain: domain, note: parameter.note)
@@ -136,7 +137,8 @@ struct CellEvaluator {
 
     /// The domain in words; reports a value outside it.
     private mutating func describe(
-        _ domain: CheckedCell.Domain, _ value: Value, _ checked: Checked, _ published: PublishedValue, _ span: SourceSpan
+        _ domain: CheckedCell.Domain, _ value: Value, _ checked: Checked, _ published: PublishedValue,
+        _ span: SourceSpan
     ) -> String {
         switch domain {
         case .range(let lower, let upper, _, _):

@@ -7,7 +7,9 @@ public enum CellReader {
     public static let words = ["params", "let", "table"]
 
     /// The formula of a code span, without the `= ` in front.
-    public static func value(_ excerpt: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics) -> Cell? {
+    public static func value(_ excerpt: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics)
+        -> Cell?
+    {
         var parser = Parser(excerpt, range)
         return parser.formula(into: &diagnostics).map { .value($0) }
     }

@@ -31,13 +31,15 @@ public enum TableReader {
 
     /// The lines of a pipe table, the delimiter row included.
     public static func table(
-        _ content: SourceExcerpt, caption: [TextPiece] = [], loop: WrittenLoop? = nil, into diagnostics: inout Diagnostics
+        _ content: SourceExcerpt, caption: [TextPiece] = [], loop: WrittenLoop? = nil,
+        into diagnostics: inout Diagnostics
     ) -> TableBlock? {
         let lines = self.lines(content)
         guard lines.count >= 2, let alignments = delimiters(content, lines[1]) else {
             diagnostics.add(
                 Diagnostic(
-                    "table-without-header", "a table begins with a header and a line of dashes", at:
+                    "table-without-header", "a table begins with a header and a line of dashes",
+                    at:
                         lines.first.map { content.span($0) } ?? content.span,
                     hint: "as in:  | Batch | Time |  and below it  |------:|-----:|"))
             return nil
@@ -58,7 +60,8 @@ public enum TableReader {
                     Diagnostic(
                         "table-cell-count", "this row has \(row.count) cells, the header has \(header.count)",
                         at: content.span(line),
-                        hint: row.count < header.count ? "an empty cell needs its | too" : "write \\| for a | in a cell"))
+                        hint: row.count < header.count ? "an empty cell needs its | too" : "write \\| for a | in a cell"
+                    ))
                 continue
             }
             rows.append(row)
@@ -108,7 +111,9 @@ public enum TableReader {
         let bytes = content.bytes
         var line = line
         if let first = line.first, bytes[first] == UInt8(ascii: "|") { line = (first + 1)..<line.upperBound }
-        if let last = line.last, bytes[last] == UInt8(ascii: "|"), line.count < 2 || bytes[last - 1] != UInt8(ascii: "\\") {
+        if let last = line.last, bytes[last] == UInt8(ascii: "|"),
+            line.count < 2 || bytes[last - 1] != UInt8(ascii: "\\")
+        {
             line = line.lowerBound..<last
         }
         var ranges: [Range<Int>] = []

@@ -57,7 +57,8 @@ public struct ChapterReader {
         case .invalidUTF8(let offset):
             diagnostics.add(
                 Diagnostic(
-                    "invalid-utf8", "these bytes are not UTF-8", at: SourceSpan(file: id, lower: offset, upper: offset + 1),
+                    "invalid-utf8", "these bytes are not UTF-8",
+                    at: SourceSpan(file: id, lower: offset, upper: offset + 1),
                     hint: "save the file as UTF-8"))
         }
     }
@@ -100,7 +101,9 @@ public struct ChapterReader {
         }
         guard CellReader.isCell(info) else { return }
         let content = code.content
-        if let cell = CellReader.block(info, content, into: &diagnostics) { add(cell, key: info.span.lower, span: span) }
+        if let cell = CellReader.block(info, content, into: &diagnostics) {
+            add(cell, key: info.span.lower, span: span)
+        }
     }
 
     private mutating func add(_ cell: Cell, key: Int, span: SourceSpan, lead: SourceExcerpt? = nil) {
@@ -149,7 +152,8 @@ public struct ChapterReader {
         let lines = self.lines(inlines)
         guard lines.count >= 2 else { return false }
         let whole = SourceExcerpt(file: id, bytes: file.bytes, source: 0)
-        guard let header = (0..<(lines.count - 1)).first(where: { TableReader.isHeader(whole, lines[$0], lines[$0 + 1]) })
+        guard
+            let header = (0..<(lines.count - 1)).first(where: { TableReader.isHeader(whole, lines[$0], lines[$0 + 1]) })
         else { return false }
         let content = excerpt(lines[header...])
         guard let table = TableReader.table(content, into: &diagnostics) else { return true }

@@ -84,7 +84,8 @@ struct FrontMatterReader {
                 let near = nearest(to: key, among: FrontMatterReader.keys)
                 report(
                     "front matter has no key '\(key)'", at: entry.key.span,
-                    hint: near.map { "did you mean '\($0)'?" } ?? "it has \(FrontMatterReader.keys.joined(separator: ", "))")
+                    hint: near.map { "did you mean '\($0)'?" }
+                        ?? "it has \(FrontMatterReader.keys.joined(separator: ", "))")
             }
         }
     }

@@ -159,7 +159,9 @@ enum FileSystem {
         if isFolder(path) { return }
         let parent = FileSystem.parent(of: path)
         if parent != path, !parent.isEmpty, parent != "." { try makeFolder(parent) }
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST && isFolder(path) else { throw fault("make the folder \(path)") }
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST && isFolder(path) else {
+            throw fault("make the folder \(path)")
+        }
     }
 
     /// Gives a file or folder another name; what had that name before is replaced.
@@ -187,7 +189,11 @@ enum FileSystem {
         for name in names {
             let inner = path + "/" + name
             var status = stat()
-            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { removeFolder(inner) } else { unlink(inner) }
+            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                removeFolder(inner)
+            } else {
+                unlink(inner)
+            }
         }
         rmdir(path)
     }

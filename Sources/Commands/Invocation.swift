@@ -56,7 +56,8 @@ enum Invocation: Equatable {
             let near = nearest(to: first, among: Invocation.names)
             throw UsageFault(
                 "there is no command '\(first)'",
-                hint: near.map { "did you mean '\($0)'?" } ?? "the commands are \(Invocation.names.joined(separator: ", "))")
+                hint: near.map { "did you mean '\($0)'?" }
+                    ?? "the commands are \(Invocation.names.joined(separator: ", "))")
         }
         if reader.wantsHelp { self = .help(HelpTopic(command: first)) }
         if let extra = reader.words.first {

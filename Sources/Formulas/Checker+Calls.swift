@@ -116,8 +116,11 @@ extension Checker {
         var hint: String?
         if case .record(let type) = parameter.type {
             let names = lexicon.constants.filter { $0.type == parameter.type }.map { $0.name.text }
-            hint = names.isEmpty ? nil : "a \(lexicon.records[type].name) is \(joined(Array(names.prefix(6)), with: ", "))"
-                + (names.count > 6 ? ", …" : "")
+            hint =
+                names.isEmpty
+                ? nil
+                : "a \(lexicon.records[type].name) is \(joined(Array(names.prefix(6)), with: ", "))"
+                    + (names.count > 6 ? ", …" : "")
         }
         _ = report(
             id,
@@ -135,7 +138,8 @@ extension Checker {
             for argument in arguments { _ = check(argument.value) }
             return report(
                 "not-a-function", "'\(definition.name.text)' is a value, not a function", at: nameSpan,
-                notes: ["it is defined at \(place(definition.span))"], hint: "write \(definition.name.text) * (…) to multiply")
+                notes: ["it is defined at \(place(definition.span))"],
+                hint: "write \(definition.name.text) * (…) to multiply")
         }
         var isFine = true
         let places = places(of: arguments, among: parameters.map { $0.name }, definition.name, &isFine)
@@ -187,7 +191,8 @@ extension Checker {
         (chapter, locals) = outer
         if diagnostics.all.count > before {
             diagnostics.explainLast(
-                since: before, note: "it is called with \(joined(given.map { describe($0) }, with: ", ")) at \(place(span))")
+                since: before,
+                note: "it is called with \(joined(given.map { describe($0) }, with: ", ")) at \(place(span))")
         }
         instancePlaces[index].append(instances.count)
         instances.append(Instance(definition: index, types: types, units: units, result: result))
@@ -226,7 +231,8 @@ extension Checker {
             }
             guard isList || value.type.matches(element) else {
                 return report(
-                    "dimension-mismatch", "'\(name.text)' needs values of one kind: \(describe(first)) and \(describe(value))",
+                    "dimension-mismatch",
+                    "'\(name.text)' needs values of one kind: \(describe(first)) and \(describe(value))",
                     at: argument.value.span)
             }
         }

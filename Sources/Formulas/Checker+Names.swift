@@ -70,7 +70,9 @@ extension Checker {
     private var visibleNames: [String] {
         var names: [String] = []
         for place in [chapter] + scopes.chapters[chapter].uses {
-            for definition in scopes.definitions where definition.chapter == place { names.append(definition.name.text) }
+            for definition in scopes.definitions where definition.chapter == place {
+                names.append(definition.name.text)
+            }
         }
         return names
     }

@@ -168,7 +168,11 @@ extension Checker {
         let isShared = all.allSatisfy { $0.unit == first.unit }
         var decimals: Int? = 0
         for presentation in all {
-            if let most = decimals, let own = presentation.decimals { decimals = max(most, own) } else { decimals = nil }
+            if let most = decimals, let own = presentation.decimals {
+                decimals = max(most, own)
+            } else {
+                decimals = nil
+            }
         }
         return Presentation(unit: isShared ? first.unit : nil, decimals: isShared ? decimals : nil)
     }

@@ -88,7 +88,9 @@ extension Parser {
         }
         let colon = token
         var range = colon.range.upperBound..<tokens[tokens.count - 1].range.upperBound
-        while let first = range.first, excerpt.bytes[first] == 0x20 { range = (range.lowerBound + 1)..<range.upperBound }
+        while let first = range.first, excerpt.bytes[first] == 0x20 {
+            range = (range.lowerBound + 1)..<range.upperBound
+        }
         while let last = range.last, excerpt.bytes[last] == 0x20 { range = range.lowerBound..<(range.upperBound - 1) }
         position = tokens.count - 1
         guard let format = NumberFormat(parsing: excerpt.bytes[range]) else {

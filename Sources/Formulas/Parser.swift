@@ -56,12 +56,14 @@ public struct Parser {
 
     func unexpected(wanted: String, hint: String? = nil) -> SyntaxFault {
         if token.kind == .end {
-            return fault("incomplete-formula", "the formula ends where \(wanted) is expected", at: span(token), hint: hint)
+            return fault(
+                "incomplete-formula", "the formula ends where \(wanted) is expected", at: span(token), hint: hint)
         }
         if token.kind == .stray {
             let character = text(token)
             let advice = character.utf8.first == UInt8(ascii: "\"") ? "close the text with a second \"" : hint
-            return fault("unexpected-character", "'\(character)' has no meaning in a formula", at: span(token), hint: advice)
+            return fault(
+                "unexpected-character", "'\(character)' has no meaning in a formula", at: span(token), hint: advice)
         }
         return fault(
             "unexpected-token", "expected \(wanted), found '\(text(token))'", at: span(token), hint: hint)
@@ -179,7 +181,8 @@ public struct Parser {
         let left = try range()
         guard let comparison = comparisonOperator else {
             if token.isSymbol(.assign), depth > 0, position > 0 {
-                throw unexpected(wanted: "the end of the formula", hint: "equality is written ==, a named argument as name: value")
+                throw unexpected(
+                    wanted: "the end of the formula", hint: "equality is written ==, a named argument as name: value")
             }
             return left
         }

@@ -36,7 +36,8 @@ public struct Evaluation: Sendable {
     /// A definition whose evaluation fails keeps its fault; whoever needs it gets the same fault.
     public init(_ program: Program) {
         self.program = program
-        let unknown = EvaluationFault("internal", "not evaluated", at: SourceSpan(file: SourceID(0), lower: 0, upper: 0))
+        let unknown = EvaluationFault(
+            "internal", "not evaluated", at: SourceSpan(file: SourceID(0), lower: 0, upper: 0))
         states = [State](repeating: .fault(unknown), count: program.definitions.count)
         for place in program.dependencies.order { evaluateDefinition(place) }
     }

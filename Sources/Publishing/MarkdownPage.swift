@@ -64,7 +64,9 @@ enum MarkdownPage {
         }
         // The block's place may end with its last line or after it; what follows stays where it is.
         var upper = anchor.span.upper
-        while upper > lower, text[upper - 1] == UInt8(ascii: "\n") || text[upper - 1] == UInt8(ascii: "\r") { upper -= 1 }
+        while upper > lower, text[upper - 1] == UInt8(ascii: "\n") || text[upper - 1] == UInt8(ascii: "\r") {
+            upper -= 1
+        }
         return Replacement(range: lower..<upper, bytes: bytes)
     }
 
@@ -75,7 +77,9 @@ enum MarkdownPage {
             switch content {
             case .value(let value): replacements.append(replacement(value, text))
             case .text(let pieces):
-                for piece in pieces { if case .value(let value) = piece { replacements.append(replacement(value, text)) } }
+                for piece in pieces {
+                    if case .value(let value) = piece { replacements.append(replacement(value, text)) }
+                }
             }
         }
         return replacements

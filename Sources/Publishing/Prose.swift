@@ -57,7 +57,8 @@ struct Prose {
             case .emphasis(let inner), .strong(let inner): text + plainText(inner, chapter, cells)
             case .link(let link), .image(let link): text + plainText(link.content, chapter, cells)
             case .code(let code):
-                if let anchor = chapter.anchor(at: code.contentSpan.lower), case .value(let value) = cells[anchor.cell] {
+                if let anchor = chapter.anchor(at: code.contentSpan.lower), case .value(let value) = cells[anchor.cell]
+                {
                     text + value.text
                 } else {
                     text + String(decoding: code.bytes, as: UTF8.self)

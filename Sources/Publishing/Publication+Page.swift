@@ -93,8 +93,9 @@ extension Publication {
         if numbered.count > Publication.longestContents {
             let middle = current ?? numbered.lowerBound
             shown =
-                max(numbered.lowerBound, middle - Publication.neighbours)
-                ..< min(numbered.upperBound, middle + Publication.neighbours + 1)
+                max(
+                    numbered.lowerBound, middle - Publication.neighbours)..<min(
+                    numbered.upperBound, middle + Publication.neighbours + 1)
         }
         html.element("nav", .classes("contents"), Attribute("aria-label", "Chapters")) { html in
             html.element("ol") { html in

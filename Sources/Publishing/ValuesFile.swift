@@ -34,7 +34,9 @@ struct ValuesFile {
         case .table(let table):
             add(table.caption, "caption", of: chapter)
             for content in table.header { add(content, nil, of: chapter) }
-            for (number, row) in table.rows.enumerated() { for content in row { add(content, number + 1, of: chapter) } }
+            for (number, row) in table.rows.enumerated() {
+                for content in row { add(content, number + 1, of: chapter) }
+            }
         }
     }
 

@@ -68,7 +68,8 @@ struct UnitFamily: Sendable {
             UnitFamily("node", 1, Dimension(.nodes), [.kilo, .mega]),
             UnitFamily("J", 1, Dimension(.energy), small + large, auto: [.milli, .none, .kilo, .mega, .giga, .tera]),
             UnitFamily("W", 1, power, small + large, auto: [.milli, .none, .kilo, .mega, .giga]),
-            UnitFamily("Wh", 3600, Dimension(.energy), small + large, auto: [.milli, .none, .kilo, .mega, .giga, .tera]),
+            UnitFamily(
+                "Wh", 3600, Dimension(.energy), small + large, auto: [.milli, .none, .kilo, .mega, .giga, .tera]),
             UnitFamily("USD", 1, Dimension(.dollars), [.kilo, .mega, .giga]),
             UnitFamily("EUR", 1, Dimension(.euros), [.kilo, .mega, .giga]),
             UnitFamily("GBP", 1, Dimension(.pounds), [.kilo, .mega, .giga]),

@@ -24,7 +24,9 @@ public struct DiagnosticText: Sendable {
             text += excerpt.text
             margin = excerpt.margin
         }
-        for label in diagnostic.labels where !label.text.isEmpty { text += noteOf(label, beside: diagnostic.span, margin) }
+        for label in diagnostic.labels where !label.text.isEmpty {
+            text += noteOf(label, beside: diagnostic.span, margin)
+        }
         for note in diagnostic.notes { text += margin + styled("= note:", .cyan) + " " + note + "\n" }
         if let hint = diagnostic.hint { text += margin + styled("= hint:", .green) + " " + hint + "\n" }
         return text
@@ -45,7 +47,9 @@ public struct DiagnosticText: Sendable {
     }
 
     /// The line with its number, and what is underlined below it.
-    private func excerpt(_ span: SourceSpan, _ line: Int, _ labels: [Diagnostic.Label]) -> (text: String, margin: String) {
+    private func excerpt(_ span: SourceSpan, _ line: Int, _ labels: [Diagnostic.Label]) -> (
+        text: String, margin: String
+    ) {
         let number = String(line + 1)
         let margin = String(repeating: " ", count: number.utf8.count) + " "
         let shown = ShownLine(sources[span.file], line, around: span)
@@ -60,7 +64,8 @@ public struct DiagnosticText: Sendable {
         let bar = styled("|", .quiet)
         let underlines = styled(String(decoding: marks, as: UTF8.self), .red)
         return (
-            styled(number, .quiet) + " " + bar + " " + shown.text + "\n" + margin + bar + " " + underlines + "\n", margin
+            styled(number, .quiet) + " " + bar + " " + shown.text + "\n" + margin + bar + " " + underlines + "\n",
+            margin
         )
     }
 

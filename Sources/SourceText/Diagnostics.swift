@@ -46,7 +46,8 @@ extension Diagnostics {
         for index in count..<all.count {
             let old = all[index]
             all[index] = Diagnostic(
-                old.id, old.summary, at: old.span, severity: old.severity, labels: old.labels, notes: old.notes + [note],
+                old.id, old.summary, at: old.span, severity: old.severity, labels: old.labels,
+                notes: old.notes + [note],
                 hint: old.hint)
         }
     }

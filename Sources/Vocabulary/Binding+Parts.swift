@@ -59,7 +59,8 @@ extension Binding where Payload == LanguageModel {
             number("kv_per_token", .bytesPerToken, "KV cache of one token in bf16, all layers") {
                 $0.keyValueBytesPerToken(.bf16)
             },
-            field("source", .text, "where its figures come from") { (model) throws(NativeFault) in .text(model.source) },
+            field("source", .text, "where its figures come from") { (model) throws(NativeFault) in .text(model.source)
+            },
         ])
 }
 
