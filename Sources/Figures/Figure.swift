@@ -14,7 +14,8 @@ public enum Figure {
                 "data", Attribute("value", plain(number)), .classes("v"), Attribute("title", formula),
                 text: typographic(value))
         } else {
-            html.element("span", .classes("v"), Attribute("title", formula), text: value.figure)
+            // A text or a name is part of the sentence: it breaks with the line and is not underlined.
+            html.element("span", Attribute("title", formula), text: value.figure)
         }
     }
 

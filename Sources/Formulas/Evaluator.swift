@@ -213,6 +213,8 @@ struct Evaluator {
         var values: [Value] = []
         var value = start
         while value < end * (1 - 1e-9) {
+            // The smallest numbers of all do not grow by a small factor.
+            guard values.count < Evaluator.longestRange else { throw tooLong(span) }
             values.append(.number(value))
             value *= factor
         }
@@ -221,12 +223,14 @@ struct Evaluator {
     }
 
     private mutating func limit(_ count: Double, _ span: SourceSpan) throws(EvaluationFault) {
-        guard count < Double(Evaluator.longestRange) else {
-            throw EvaluationFault(
-                "too-long", "the range has more than \(Evaluator.longestRange) values", at: span,
-                hint: "give it a larger step with 'by'")
-        }
+        guard count < Double(Evaluator.longestRange) else { throw tooLong(span) }
         try self.count(span, Int(count))
+    }
+
+    private func tooLong(_ span: SourceSpan) -> EvaluationFault {
+        EvaluationFault(
+            "too-long", "the range has more than \(Evaluator.longestRange) values", at: span,
+            hint: "give it a larger step with 'by'")
     }
 
     // MARK: - Settings

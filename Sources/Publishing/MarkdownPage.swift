@@ -12,7 +12,8 @@ enum MarkdownPage {
     }
 
     static func bytes(_ chapter: Chapter, _ cells: [EvaluatedCell], _ sources: SourceCollection) -> [UInt8] {
-        let text = sources[chapter.id].bytes
+        let file = sources[chapter.id]
+        let text = file.bytes
         var replacements: [Replacement] = []
         for anchor in chapter.anchors {
             switch cells[anchor.cell] {
@@ -20,11 +21,17 @@ enum MarkdownPage {
                 replacements.append(
                     Replacement(range: anchor.span.range, bytes: written { MarkdownFigure.inline(value, into: &$0) }))
             case .parameters(let parameters):
-                replacements.append(block(written { MarkdownFigure.parameters(parameters, into: &$0) }, anchor, text))
+                replacements.append(block(written { MarkdownFigure.parameters(parameters, into: &$0) }, anchor, file))
             case .table(let table) where isFence(anchor, text):
-                replacements.append(block(written { MarkdownFigure.table(table, into: &$0) }, anchor, text))
+                replacements.append(block(written { MarkdownFigure.table(table, into: &$0) }, anchor, file))
             case .table(let table): replacements += values(table, text)
             case .definitions, .text: break
+            }
+        }
+        if let cell = chapter.titleCell, case .text(let pieces) = cells[cell] {
+            for case .value(let value) in pieces {
+                let place = place(of: value, text)
+                replacements.append(Replacement(range: place, bytes: Array(value.text.utf8)))
             }
         }
         for escape in chapter.escapes { replacements.append(Replacement(range: escape..<(escape + 1), bytes: [])) }
@@ -52,15 +59,23 @@ enum MarkdownPage {
         text[anchor.span.lower] == UInt8(ascii: "`") || text[anchor.span.lower] == UInt8(ascii: "~")
     }
 
-    /// A table in the place of a fenced block, each line after the marks of the containers around it.
-    private static func block(_ table: [UInt8], _ anchor: Chapter.Anchor, _ text: [UInt8]) -> Replacement {
+    /// A table in the place of a fenced block, each line after the marks of the containers around it, and with the line
+    /// ending that the author uses.
+    private static func block(_ table: [UInt8], _ anchor: Chapter.Anchor, _ file: SourceFile) -> Replacement {
+        let text = file.bytes
         let lower = anchor.span.lower
-        let start = text[..<lower].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let prefix = text[start..<lower].map { $0 == UInt8(ascii: ">") || $0 == 0x09 ? $0 : 0x20 }
-        var bytes = Array(table.dropLast())
-        if !prefix.isEmpty {
-            bytes = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-                .joined(separator: [UInt8(ascii: "\n")] + prefix).map { $0 }
+        let line = file.line(at: lower)
+        let prefix = text[file.lineStarts[line]..<lower].map { $0 == UInt8(ascii: ">") || $0 == 0x09 ? $0 : 0x20 }
+        let ending = text[file.lineRange(line).upperBound...].prefix {
+            $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n")
+        }
+        var bytes: [UInt8] = []
+        for (index, row) in table.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            if index > 0 { bytes += ending.prefix(ending.starts(with: "\r\n".utf8) ? 2 : 1) + prefix }
+            if row.isEmpty { while bytes.last == 0x20 { bytes.removeLast() } }
+            bytes += row
         }
         // The block's place may end with its last line or after it; what follows stays where it is.
         var upper = anchor.span.upper
@@ -85,8 +100,12 @@ enum MarkdownPage {
         return replacements
     }
 
-    /// A formula's place, widened to the `=` before it and to the backticks around both.
     private static func replacement(_ value: PublishedValue, _ text: [UInt8]) -> Replacement {
+        Replacement(range: place(of: value, text), bytes: written { MarkdownFigure.inline(value, into: &$0) })
+    }
+
+    /// A formula's place, widened to the `=` before it and to the backticks around both.
+    private static func place(of value: PublishedValue, _ text: [UInt8]) -> Range<Int> {
         var lower = value.span.lower
         var upper = value.span.upper
         while lower > 0, text[lower] != UInt8(ascii: "=") || lower == value.span.lower { lower -= 1 }
@@ -95,6 +114,6 @@ enum MarkdownPage {
             lower -= 1
             while upper < text.count, text[upper - 1] != UInt8(ascii: "`") { upper += 1 }
         }
-        return Replacement(range: lower..<upper, bytes: written { MarkdownFigure.inline(value, into: &$0) })
+        return lower..<upper
     }
 }

@@ -85,10 +85,15 @@ enum Stylesheet {
           main { grid-area: text; }
           footer { grid-area: foot; }
         }
-        @media (max-width: 30rem) {
+        @media (max-width: 34rem) {
           html { font-size: 1rem; }
           h1 { font-size: 1.6rem; }
           th, td { padding-right: .8rem; }
+          .params thead { position: absolute; left: -100vw; }
+          .params tr { display: grid; grid-template-columns: 1fr auto; padding: .4rem 0; border-bottom: 1px solid var(--rule); }
+          .params tbody tr > * { border: 0; padding: .1rem 0; }
+          .params .d, .params .note { grid-column: 1 / -1; }
+          .params .d:empty, .params .note:empty { display: none; }
         }
         @media print {
           :root { --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --tint: #f4f4f4; --accent: #000; }
