@@ -31,12 +31,35 @@ public struct BookSource: Sendable {
     public func chapter(at address: String) -> Chapter? { places[address].map { chapters[$0] } }
 
     /// The chapter to which a relative link leads: by the name of its file, or by its address and `.md` or `.html`.
+    /// What a link cannot hold may be written as `%` and two digits.
     public func chapter(linkedAs path: String) -> Chapter? {
+        let plain = BookSource.decoded(path)
+        return chapter(withLink: path) ?? (plain == path ? nil : chapter(withLink: plain))
+    }
+
+    private func chapter(withLink path: String) -> Chapter? {
         if let place = places[path], path.hasSuffix(".md") { return chapters[place] }
         for ending in [".md", ".html"] where path.hasSuffix(ending) {
             return chapter(at: String(path.dropLast(ending.count)))
         }
         return nil
+    }
+
+    private static func decoded(_ path: String) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(path.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = rest.prefix(2)
+            if byte == UInt8(ascii: "%"), digits.count == 2, digits.allSatisfy({ $0 != UInt8(ascii: "+") }),
+                let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func checkLinks(of chapter: Chapter, into diagnostics: inout Diagnostics) {

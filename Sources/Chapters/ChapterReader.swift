@@ -10,6 +10,7 @@ public struct ChapterReader {
     private var anchors: [Chapter.Anchor] = []
     private var escapes: [Int] = []
     private var links: [Chapter.FileLink] = []
+    private var isFenceRefused = false
     private var diagnostics = Diagnostics()
 
     private init(_ file: SourceFile, id: SourceID) {
@@ -79,7 +80,7 @@ public struct ChapterReader {
     private mutating func visit(_ block: Block) {
         switch block.kind {
         case .heading(_, let inlines): visit(inlines)
-        case .paragraph(let inlines): if !readTable(inlines) { visit(inlines) }
+        case .paragraph(let inlines): if !refuseFence(block.span), !readTable(inlines) { visit(inlines) }
         case .blockQuote(let blocks): for inner in blocks { visit(inner) }
         case .list(let list): for item in list.items { for inner in item.blocks { visit(inner) } }
         case .codeBlock(let code): visit(code, block.span)
@@ -91,6 +92,7 @@ public struct ChapterReader {
         guard code.isFenced else { return }
         let info = code.info
         if !code.isClosed {
+            if isFenceRefused { return }
             let line = file.lineRange(file.line(at: span.lower))
             diagnostics.add(
                 Diagnostic(
@@ -104,6 +106,24 @@ public struct ChapterReader {
         if let cell = CellReader.block(info, content, into: &diagnostics) {
             add(cell, key: info.span.lower, span: span)
         }
+    }
+
+    /// A line of ``` that is text to CommonMark, since a backtick follows on it, but was meant to open a cell.
+    private mutating func refuseFence(_ paragraph: SourceSpan) -> Bool {
+        let line = file.lineRange(file.line(at: paragraph.lower))
+        let marks = file.bytes[paragraph.lower..<line.upperBound].prefix { $0 == UInt8(ascii: "`") }
+        let info = file.bytes[marks.endIndex..<max(marks.endIndex, line.upperBound)]
+        guard marks.count >= 3, info.contains(UInt8(ascii: "`")),
+            CellReader.words.contains(where: { info.starts(with: ($0 + " ").utf8) })
+        else { return false }
+        // What was meant to close the block opens one.
+        isFenceRefused = true
+        diagnostics.add(
+            Diagnostic(
+                "backtick-in-fence", "a line that opens a block with ``` cannot have a backtick on it",
+                at: SourceSpan(file: id, lower: paragraph.lower, upper: line.upperBound),
+                hint: "open and close the block with ~~~"))
+        return true
     }
 
     private mutating func add(_ cell: Cell, key: Int, span: SourceSpan, lead: SourceExcerpt? = nil) {

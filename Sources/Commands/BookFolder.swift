@@ -97,6 +97,7 @@ struct BookFolder {
         let settings = settings(options)
         let source = BookSource(chapters, into: &diagnostics)
         guard !chapters.isEmpty else { return nil }
+        checkAssets()
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
             source.cells, lexicon: InferenceVocabulary.lexicon, settings: settings, place: { text.place($0) },
@@ -109,9 +110,21 @@ struct BookFolder {
             cells += evaluated
             diagnostics.add(contentsOf: found)
         }
+        Leftovers.leave((source, book, checked))
         stopwatch.lap("evaluate cells")
         guard !diagnostics.hasErrors else { return nil }
         return Publication(source, cells: cells, sources: sources, version: version)
+    }
+
+    /// Reports files that would be copied to where a page is written.
+    private mutating func checkAssets() {
+        let made = Set(chapters.map { $0.address + ".html" } + ["index.html", "style.css", "values.json"])
+        for asset in assets where made.contains(asset.path) {
+            diagnostics.add(
+                Diagnostic(
+                    "duplicate-address", "'\(asset.path)' among the chapters has the name of a file that is built",
+                    at: nil, hint: "give it another name"))
+        }
     }
 
     /// The value of a formula that sees the names of all chapters, or nil where a mistake was found.

@@ -20,11 +20,13 @@ struct BuildCommand {
                 folder.stopwatch.lap("make pages")
                 summary = try OutputFolder(options.output).publish(files)
                 folder.stopwatch.lap("compare and write")
+                Leftovers.leave(files)
             } catch {
                 folder.report(error)
             }
         }
         Marginal.show(folder.diagnostics, of: folder.sources, options, on: console)
+        Leftovers.leave((folder, publication))
         guard let publication, let summary else {
             if options.format == .text { console.error("\(options.output) stays as it was\n") }
             return 1

@@ -7,7 +7,10 @@ public enum Marginal {
     public static let version = "0.1.0"
 
     /// Prepares a process that does nothing but run one command line and then ends.
-    public static func prepareProcess() { cposix_keep_memory() }
+    public static func prepareProcess() {
+        cposix_keep_memory()
+        Leftovers.areLeft = true
+    }
 
     /// Runs a command line.
     ///

@@ -16,7 +16,7 @@ struct VocabularyListing {
         text += heading("functions")
         for function in lexicon.functions { text += describe(function.signature) }
         for record in lexicon.records {
-            text += heading("fields of a \(record.name)")
+            text += heading("fields of \(article(record.name)) \(record.name)")
             for field in record.fields {
                 text += line("." + field.name.text, kind(field.type), field.summary)
             }
@@ -24,6 +24,8 @@ struct VocabularyListing {
         }
         return text
     }
+
+    private func article(_ noun: String) -> String { "aeiou".contains(noun.prefix(1)) ? "an" : "a" }
 
     private func heading(_ text: String) -> String { (text.uppercased()) + "\n" }
 

@@ -31,6 +31,8 @@ enum MarkdownPage {
         if let cell = chapter.titleCell, case .text(let pieces) = cells[cell] {
             for case .value(let value) in pieces {
                 let place = place(of: value, text)
+                // A title with escapes of YAML in it does not stand in the text as it reads; then it stays.
+                guard text[place].starts(with: "`= ".utf8) else { continue }
                 replacements.append(Replacement(range: place, bytes: Array(value.text.utf8)))
             }
         }

@@ -168,7 +168,7 @@ private struct CellSubstitution: HTMLSubstitution {
         guard path.reversed().starts(with: "dm.".utf8),
             let target = book?.chapter(linkedAs: String(decoding: path, as: UTF8.self))
         else { return false }
-        var address = Array(target.address.utf8) + Array(".html".utf8)
+        var address = Array(reference(to: target.address + ".html").utf8)
         address += link.destination[path.endIndex...]
         html += "<a href=\"".utf8
         appendEscapedHTML(address[...], to: &html)

@@ -126,7 +126,7 @@ extension Publication {
 
     private func link(_ index: Int, isCurrent: Bool, into html: inout HTML) {
         html.element(
-            "a", Attribute("href", addresses[index]), .when(isCurrent, "aria-current", "page"), text: titles[index])
+            "a", Attribute("href", reference(to: addresses[index])), .when(isCurrent, "aria-current", "page"), text: titles[index])
     }
 
     /// Previous and next.
@@ -140,7 +140,7 @@ extension Publication {
 
     private func step(_ direction: String, _ label: String, _ index: Int, into html: inout HTML) {
         html.element(
-            "a", .classes(direction), Attribute("rel", direction), Attribute("href", addresses[index])
+            "a", .classes(direction), Attribute("rel", direction), Attribute("href", reference(to: addresses[index]))
         ) { html in
             html.element("span", text: label)
             html.text(" " + titles[index])
@@ -156,7 +156,7 @@ extension Publication {
                 html.text(". ")
                 if let current {
                     html.element(
-                        "a", Attribute("href", book.chapters[current].fileName), text: "This page as Markdown")
+                        "a", Attribute("href", reference(to: book.chapters[current].fileName)), text: "This page as Markdown")
                     html.text(" · ")
                 }
                 html.element("a", Attribute("href", "values.json"), text: "all values as JSON")

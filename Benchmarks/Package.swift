@@ -1,0 +1,10 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Programs that measure. They are no part of the package, so that nobody who builds Marginal builds them.
+let package = Package(
+    name: "Benchmarks",
+    platforms: [.macOS(.v15)],
+    targets: [.executableTarget(name: "build-speed")]
+)
