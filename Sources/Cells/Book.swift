@@ -99,6 +99,10 @@ public struct Book: Sendable {
                 }
             case .table, .value, .text: break
             }
+            for line in cell.faultyLines {
+                let definition = Definition(faulty: line.name, span: line.span, chapter: index)
+                _ = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
+            }
             cells.append(rows)
         }
         parameterPlaces.append(cells)
@@ -133,5 +137,16 @@ public struct Book: Sendable {
             return
         }
         scopes.override(first, with: setting.value)
+    }
+}
+
+extension Cell {
+    /// The names of lines that could not be read.
+    fileprivate var faultyLines: [FaultyLine] {
+        switch self {
+        case .parameters(let block): block.faulty
+        case .definitions(let block): block.faulty
+        case .table, .value, .text: []
+        }
     }
 }

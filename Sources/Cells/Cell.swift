@@ -27,6 +27,8 @@ public struct ParameterBlock: Sendable {
 
     /// The inputs, in order.
     public let rows: [Row]
+    /// The names of lines that could not be read.
+    public let faulty: [FaultyLine]
     /// The units that the block declares.
     public let units: [UnitDeclaration]
 }
@@ -35,10 +37,20 @@ public struct ParameterBlock: Sendable {
 public struct DefinitionBlock: Sendable {
     /// The definitions, in order.
     public let definitions: [WrittenDefinition]
+    /// The names of lines that could not be read.
+    public let faulty: [FaultyLine]
     /// The units that the block declares.
     public let units: [UnitDeclaration]
     /// The block as it is written.
     public let text: String
+}
+
+/// A line that could not be read, but for the name that it begins with.
+public struct FaultyLine: Sendable {
+    /// The name.
+    public let name: Name
+    /// Where it stands.
+    public let span: SourceSpan
 }
 
 /// A unit that a chapter declares: `unit seat`.

@@ -52,6 +52,7 @@ public enum CellReader {
     private static func parameters(_ content: SourceExcerpt, into diagnostics: inout Diagnostics) -> ParameterBlock {
         let lines = LogicalLines(content)
         var rows: [ParameterBlock.Row] = []
+        var faulty: [FaultyLine] = []
         var units: [UnitDeclaration] = []
         for line in lines.all {
             if let declared = unitDeclaration(lines.text, line.range, into: &diagnostics) {
@@ -61,14 +62,17 @@ public enum CellReader {
             var parser = Parser(lines.text, line.range)
             if let written = parser.parameter(into: &diagnostics) {
                 rows.append(ParameterBlock.Row(written: written, note: line.note))
+            } else if let (name, span) = parser.leadingName {
+                faulty.append(FaultyLine(name: name, span: span))
             }
         }
-        return ParameterBlock(rows: rows, units: units)
+        return ParameterBlock(rows: rows, faulty: faulty, units: units)
     }
 
     private static func definitions(_ content: SourceExcerpt, into diagnostics: inout Diagnostics) -> DefinitionBlock {
         let lines = LogicalLines(content)
         var definitions: [WrittenDefinition] = []
+        var faulty: [FaultyLine] = []
         var units: [UnitDeclaration] = []
         for line in lines.all {
             if let declared = unitDeclaration(lines.text, line.range, into: &diagnostics) {
@@ -76,9 +80,13 @@ public enum CellReader {
                 continue
             }
             var parser = Parser(lines.text, line.range)
-            if let written = parser.definition(into: &diagnostics) { definitions.append(written) }
+            if let written = parser.definition(into: &diagnostics) {
+                definitions.append(written)
+            } else if let (name, span) = parser.leadingName {
+                faulty.append(FaultyLine(name: name, span: span))
+            }
         }
-        return DefinitionBlock(definitions: definitions, units: units, text: content.text)
+        return DefinitionBlock(definitions: definitions, faulty: faulty, units: units, text: content.text)
     }
 
     /// `unit seat`, `unit seat, desk`; nil for a line that declares none.

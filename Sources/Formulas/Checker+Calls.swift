@@ -136,6 +136,7 @@ extension Checker {
         let definition = scopes.definitions[index]
         guard case .function(let parameters) = definition.kind else {
             for argument in arguments { _ = check(argument.value) }
+            if isBroken[index] { return .broken }
             return report(
                 "not-a-function", "'\(definition.name.text)' is a value, not a function", at: nameSpan,
                 notes: ["it is defined at \(place(definition.span))"],

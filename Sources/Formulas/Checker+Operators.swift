@@ -229,7 +229,9 @@ extension Checker {
             }
             terms.append((index, new.term, setting.value.span))
         }
-        return Checked(.with(value.term, terms), value.type, value.presentation)
+        var needs: [Int] = []
+        Dependencies.collect(base, locals.map { $0.name }, chapter, scopes, &needs)
+        return Checked(.with(value.term, terms, needs: needs), value.type, value.presentation)
     }
 
     mutating func reportWrongSetting(_ name: Name, is old: Checked, not new: Checked, at span: SourceSpan) {

@@ -10,6 +10,9 @@ public struct Checker: Sendable {
     /// How deep calls of functions of the book may nest. There is no recursion, so only a very long chain reaches it.
     static let deepestCalls = 100
 
+    /// How many `with` may be evaluated within one another.
+    static let deepestSettings = 16
+
     /// The vocabulary.
     public let lexicon: Lexicon
     /// The units, those that the book declares included.
@@ -42,9 +45,10 @@ public struct Checker: Sendable {
         dependencies = Dependencies(scopes)
         let count = scopes.definitions.count
         checked = [Checked](repeating: .broken, count: count)
-        isBroken = [Bool](repeating: false, count: count)
+        isBroken = scopes.definitions.map { $0.isFaulty }
         instancePlaces = [[Int]](repeating: [], count: count)
         reportCycles()
+        reportDeepSettings()
         for definition in dependencies.order { checkDefinition(definition) }
     }
 
@@ -110,6 +114,20 @@ public struct Checker: Sendable {
         }
     }
 
+    private mutating func reportDeepSettings() {
+        let depths = dependencies.settingDepths
+        for index in depths.indices where depths[index] > Checker.deepestSettings {
+            // Those that only need such a definition are not to blame.
+            guard dependencies.direct[index].allSatisfy({ depths[$0] <= Checker.deepestSettings }) else { continue }
+            isBroken[index] = true
+            diagnostics.add(
+                Diagnostic(
+                    "nesting-too-deep",
+                    "'\(scopes.definitions[index].name.text)' needs more than \(Checker.deepestSettings) 'with' within one another",
+                    at: scopes.definitions[index].span, hint: "set several parameters by one 'with'"))
+        }
+    }
+
     private mutating func checkDefinition(_ index: Int) {
         guard !isBroken[index] else { return }
         let definition = scopes.definitions[index]
@@ -120,6 +138,7 @@ public struct Checker: Sendable {
             locals = []
             checked[index] = check(definition.body)
             if let override = definition.override { checkOverride(index, definition, override) }
+        case .faulty: break
         case .function(let parameters):
             locals = parameters.map { Local(name: $0.name, type: .unknown, presentation: .automatic) }
             reportRepeatedParameters(parameters)

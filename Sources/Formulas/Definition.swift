@@ -10,6 +10,8 @@ public struct Definition: Sendable {
         case value
         /// A function of the named parameters.
         case function([WrittenDefinition.Parameter])
+        /// A line that could not be read, which is reported already. Its name is known, and what uses it is not to blame.
+        case faulty
     }
 
     /// What is defined.
@@ -32,6 +34,18 @@ public struct Definition: Sendable {
         self.chapter = chapter
         self.kind = kind
         self.body = body
+    }
+
+    /// A definition of which only the name could be read.
+    public init(faulty name: Name, span: SourceSpan, chapter: Int) {
+        self.init(
+            name: name, span: span, chapter: chapter, kind: .faulty,
+            body: Expression(.number(.nan, decimals: 0, unit: nil), span))
+    }
+
+    var isFaulty: Bool {
+        if case .faulty = kind { return true }
+        return false
     }
 
     var isParameter: Bool {

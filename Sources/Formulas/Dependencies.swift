@@ -8,19 +8,24 @@ struct Dependencies: Sendable {
     let order: [Int]
     /// The definitions that need themselves, with the way round.
     let cycles: [[Int]]
+    /// How many `with` stand within one another in each definition and what it needs: evaluation recurses as deep.
+    let settingDepths: [Int]
 
     /// Finds what the definitions need. No recursion: a chain of definitions may be as long as a book.
     ///
     /// - Complexity: O(n) in the names that the definitions contain.
     init(_ scopes: Scopes) {
         var direct: [[Int]] = []
+        // How many `with` stand within one another in each definition, and then below each.
+        var settings: [Int] = []
         direct.reserveCapacity(scopes.definitions.count)
         for definition in scopes.definitions {
             var bound: [Name] = []
             if case .function(let parameters) = definition.kind { bound = parameters.map { $0.name } }
             var needs: [Int] = []
-            Dependencies.collect(
-                definition.override ?? definition.body, bound, definition.chapter, scopes, &needs)
+            settings.append(
+                Dependencies.collect(
+                    definition.override ?? definition.body, bound, definition.chapter, scopes, &needs))
             direct.append(needs)
         }
         self.direct = direct
@@ -54,6 +59,8 @@ struct Dependencies: Sendable {
         }
         self.order = order
         self.cycles = cycles
+        for place in order { settings[place] += direct[place].reduce(0) { max($0, settings[$1]) } }
+        settingDepths = settings
     }
 
     /// The definitions whose value may change with one of the given ones, themselves included, by place.
@@ -66,15 +73,30 @@ struct Dependencies: Sendable {
         return affected
     }
 
-    /// The definitions that an expression names in a chapter. (Formulas nest at most `Parser.deepest` levels.)
-    static func collect(
+    /// The given definitions and all that they need, directly or not, by place.
+    func closure(of roots: [Int]) -> [Bool] {
+        var needed = [Bool](repeating: false, count: direct.count)
+        var open = roots
+        while let place = open.popLast() {
+            if needed[place] { continue }
+            needed[place] = true
+            open += direct[place]
+        }
+        return needed
+    }
+
+    /// Adds the definitions that an expression names in a chapter. (Formulas nest at most `Parser.deepest` levels.)
+    ///
+    /// - Returns: how many `with` stand within one another in it.
+    @discardableResult static func collect(
         _ expression: Expression, _ bound: [Name], _ chapter: Int, _ scopes: Scopes, _ needs: inout [Int]
-    ) {
+    ) -> Int {
+        var depth = 0
         func add(_ name: Name) {
             guard !bound.contains(name), case .definition(let place) = scopes.resolve(name, in: chapter) else { return }
             needs.append(place)
         }
-        func visit(_ inner: Expression) { collect(inner, bound, chapter, scopes, &needs) }
+        func visit(_ inner: Expression) { depth = max(depth, collect(inner, bound, chapter, scopes, &needs)) }
         switch expression.kind {
         case .number, .text, .truth: break
         case .name(let name): add(name)
@@ -105,7 +127,9 @@ struct Dependencies: Sendable {
                 add(setting.name)
                 visit(setting.value)
             }
+            depth += 1
         }
+        return depth
     }
 
     /// The definition that `assumptions.rent` names, where `assumptions` is a chapter and nothing else.

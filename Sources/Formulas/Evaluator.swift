@@ -10,10 +10,12 @@ struct Evaluator {
     static let longestRange = 10_000
 
     let evaluation: Evaluation
-    private var steps = 0
+    /// The work done so far. Evaluations within evaluations share one count, so that no nesting multiplies it.
+    private(set) var steps: Int
 
-    init(evaluation: Evaluation) {
+    init(evaluation: Evaluation, steps: Int = 0) {
         self.evaluation = evaluation
+        self.steps = steps
     }
 
     mutating func evaluate(_ term: Term, _ frame: [Value]) throws(EvaluationFault) -> Value {
@@ -65,8 +67,8 @@ struct Evaluator {
                 isLogarithmic
                     ? try logarithmicRange(start, end, stride ?? 2, span)
                     : try range(start, end, stride ?? unit, span))
-        case .with(let base, let settings):
-            return try with(base, settings, frame)
+        case .with(let base, let settings, let needs):
+            return try with(base, settings, needs, frame)
         }
     }
 
@@ -236,15 +238,13 @@ struct Evaluator {
     // MARK: - Settings
 
     private mutating func with(
-        _ base: Term, _ settings: [(definition: Int, value: Term, span: SourceSpan)], _ frame: [Value]
+        _ base: Term, _ settings: [(definition: Int, value: Term, span: SourceSpan)], _ needs: [Int], _ frame: [Value]
     ) throws(EvaluationFault) -> Value {
         var changes: [(definition: Int, value: Value)] = []
-        for setting in settings {
-            try count(setting.span, evaluation.states.count)
-            changes.append((setting.definition, try evaluate(setting.value, frame)))
-        }
-        var inner = Evaluator(evaluation: evaluation.setting(changes))
-        inner.steps = steps
+        for setting in settings { changes.append((setting.definition, try evaluate(setting.value, frame))) }
+        guard let span = settings.first?.span else { return try evaluate(base, frame) }
+        try count(span, evaluation.states.count)
+        var inner = Evaluator(evaluation: evaluation.setting(changes, needs: needs, &steps), steps: steps)
         let value = try inner.evaluate(base, frame)
         steps = inner.steps
         return value

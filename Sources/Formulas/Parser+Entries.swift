@@ -175,6 +175,12 @@ extension Parser {
         }
     }
 
+    /// The name that a line begins with, where it begins with one: all that can be said of a line with a mistake in it.
+    public var leadingName: (name: Name, span: SourceSpan)? {
+        guard let first = tokens.first, case .word(let name) = first.kind else { return nil }
+        return (name, span(first))
+    }
+
     private mutating func definedName() throws(SyntaxFault) -> (Name, SourceSpan) {
         let place = span(token)
         if case .keyword = token.kind {

@@ -39,7 +39,10 @@ public struct Evaluation: Sendable {
         let unknown = EvaluationFault(
             "internal", "not evaluated", at: SourceSpan(file: SourceID(0), lower: 0, upper: 0))
         states = [State](repeating: .fault(unknown), count: program.definitions.count)
-        for place in program.dependencies.order { evaluateDefinition(place) }
+        for place in program.dependencies.order {
+            var steps = 0
+            evaluateDefinition(place, &steps)
+        }
     }
 
     /// The faults of definitions, those first that cause others.
@@ -69,26 +72,31 @@ public struct Evaluation: Sendable {
     /// Whether two values are the same; records by their titles.
     public static func areEqual(_ left: Value, _ right: Value) -> Bool { Evaluator.areEqual(left, right) }
 
-    /// The same program with other parameters: only what depends on them is evaluated anew.
-    func setting(_ changes: [(definition: Int, value: Value)]) -> Evaluation {
+    /// The same program with other parameters, for a formula that needs some definitions: of these, and of what they need,
+    /// only what depends on the parameters is evaluated anew. (Never the definition that asks: nothing needs itself.)
+    func setting(
+        _ changes: [(definition: Int, value: Value)], needs: [Int], _ steps: inout Int
+    ) -> Evaluation {
         var changed = self
         let affected = program.dependencies.affected(by: changes.map { $0.definition })
+        let needed = program.dependencies.closure(of: needs)
         for change in changes { changed.states[change.definition] = .value(change.value) }
-        for place in program.dependencies.order where affected[place] {
-            if !changes.contains(where: { $0.definition == place }) { changed.evaluateDefinition(place) }
+        for place in program.dependencies.order where affected[place] && needed[place] {
+            if !changes.contains(where: { $0.definition == place }) { changed.evaluateDefinition(place, &steps) }
         }
         return changed
     }
 
-    private mutating func evaluateDefinition(_ place: Int) {
+    private mutating func evaluateDefinition(_ place: Int, _ steps: inout Int) {
         guard !program.definitions[place].isFunction else { return }
         // In a function of its own, so that its copy of `self` is gone before the array is written to.
-        states[place] = state(of: place)
+        states[place] = state(of: place, &steps)
     }
 
-    private func state(of place: Int) -> State {
+    private func state(of place: Int, _ steps: inout Int) -> State {
+        var evaluator = Evaluator(evaluation: self, steps: steps)
+        defer { steps = evaluator.steps }
         do throws(EvaluationFault) {
-            var evaluator = Evaluator(evaluation: self)
             return .value(try evaluator.evaluate(program.terms[place], []))
         } catch {
             return .fault(error)

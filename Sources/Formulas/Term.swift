@@ -27,5 +27,6 @@ indirect enum Term: Sendable {
     case method(Term, Int, [Term], SourceSpan)
     case list([Term])
     case range(Term, Term, step: Term?, unit: Double, isLogarithmic: Bool, SourceSpan)
-    case with(Term, [(definition: Int, value: Term, span: SourceSpan)])
+    /// A formula under other parameters; `needs` are the definitions that it names.
+    case with(Term, [(definition: Int, value: Term, span: SourceSpan)], needs: [Int])
 }

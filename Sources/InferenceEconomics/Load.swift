@@ -3,6 +3,8 @@ public enum Arrivals: String, CaseIterable, Hashable, Sendable {
     /// A fixed number of clients, each sending its next request when the last is answered; all start together. The
     /// protocol of InferenceX.
     case closedLoop = "closed_loop"
+    /// The same clients once the start is forgotten: requests come one by one.
+    case steady
     /// Not stated by whoever measured; partly in waves, to judge by the times to first token.
     case unknown
 }

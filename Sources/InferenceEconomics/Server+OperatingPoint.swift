@@ -42,7 +42,7 @@ private struct Settling {
         promptWork = attention.prefillWork(prompt: load.meanPrompt) - attention.prefillWork(prompt: cached)
         output = load.meanOutput
         let isUnknown = load.arrivals == .unknown
-        burst = isUnknown ? constants.burstUnknown : constants.burst
+        burst = isUnknown ? constants.burstUnknown : load.arrivals == .steady ? 0 : constants.burst
         overhead =
             (isUnknown ? constants.overheadUnknown : constants.overhead)
             + constants.overheadPerToken * load.meanPrompt

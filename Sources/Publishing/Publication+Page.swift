@@ -126,7 +126,8 @@ extension Publication {
 
     private func link(_ index: Int, isCurrent: Bool, into html: inout HTML) {
         html.element(
-            "a", Attribute("href", reference(to: addresses[index])), .when(isCurrent, "aria-current", "page"), text: titles[index])
+            "a", Attribute("href", reference(to: addresses[index])), .when(isCurrent, "aria-current", "page"),
+            text: titles[index])
     }
 
     /// Previous and next.
@@ -156,7 +157,8 @@ extension Publication {
                 html.text(". ")
                 if let current {
                     html.element(
-                        "a", Attribute("href", reference(to: book.chapters[current].fileName)), text: "This page as Markdown")
+                        "a", Attribute("href", reference(to: book.chapters[current].fileName)),
+                        text: "This page as Markdown")
                     html.text(" · ")
                 }
                 html.element("a", Attribute("href", "values.json"), text: "all values as JSON")

@@ -114,6 +114,9 @@ public struct QuantityFormatter: Sendable {
                 guard let base = factor.unit.dimension.factors.first?.base, base.isCount else { continue }
                 let size = (value / unit.scale).magnitude
                 if size >= 0.001, size < 100_000 { return unit }
+                // Prices are quoted by the unit or by the million; a larger multiple only where that would print zeros.
+                let million = replacing(place, of: unit, by: units.unit(of: factor.unit.family, prefix: .mega))
+                if size < 0.001, (value / million.scale).magnitude >= 0.001 { return million }
                 return choosing(units.families[factor.unit.family].prefixes + [.none], at: place, of: unit, value)
             }
         }

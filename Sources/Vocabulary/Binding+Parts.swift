@@ -42,6 +42,23 @@ extension Binding where Payload == Engine {
         ])
 }
 
+extension Binding where Payload == Arrivals {
+    static let arrivals = Binding(
+        type: .arrivals, title: { Name($0.rawValue).words },
+        fields: [
+            field("is_steady", .truth, "whether requests come one by one") { (arrivals) throws(NativeFault) in
+                .truth(arrivals == .steady)
+            }
+        ])
+}
+
+extension Name {
+    /// The name with spaces for underscores.
+    fileprivate var words: String {
+        String(decoding: text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    }
+}
+
 extension Binding where Payload == LanguageModel {
     static let model = Binding(
         type: .model, title: { $0.name },

@@ -153,13 +153,17 @@ extension Binding where Payload == Server {
                 Signature.Parameter("concurrency", .number), Signature.Parameter("prompt", .tokens),
                 Signature.Parameter("output", .tokens),
                 Signature.Parameter("prefix_hit_rate", .number, standard: .number(0)),
+                Signature.Parameter(
+                    "arrivals", RecordPlace.arrivals.type, standard: Binding<Arrivals>.arrivals.value(Arrivals.steady)),
             ], result: Type.record(RecordPlace.operatingPoint.index))
     ) { (server, arguments) throws(NativeFault) in
         let point = try refusing { () throws(ServingError) in
             try server.operatingPoint(
                 try Load(
                     concurrency: arguments.number(0), promptTokens: arguments.number(1),
-                    outputTokens: arguments.number(2), prefixHitRate: arguments.number(3)))
+                    outputTokens: arguments.number(2),
+                    arrivals: arguments.optionalPayload(4, as: Arrivals.self) ?? .steady,
+                    prefixHitRate: arguments.number(3)))
         }
         return Binding<OperatingPoint>.operatingPoint.value(point)
     }

@@ -58,6 +58,7 @@ struct RecordPlace: Sendable {
     static let step = RecordPlace(index: 5, name: "step")
     static let operatingPoint = RecordPlace(index: 6, name: "operating point")
     static let server = RecordPlace(index: 7, name: "server")
+    static let arrivals = RecordPlace(index: 8, name: "pattern of arrivals")
 
     var type: Type { .record(index) }
 }

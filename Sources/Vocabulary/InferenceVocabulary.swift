@@ -5,12 +5,13 @@ internal import InferenceEconomics
 public enum InferenceVocabulary {
     /// All names.
     public static let lexicon: Lexicon = Lexicon(
-        constants: precisions + engines + models + accelerators, functions: [server],
+        constants: precisions + engines + arrivals + models + accelerators, functions: [server],
         records: [
             Binding<Precision>.precision.recordType, Binding<Engine>.engine.recordType,
             Binding<LanguageModel>.model.recordType, Binding<Accelerator>.accelerator.recordType,
             Binding<StepParts>.parts.recordType, Binding<Step>.step.recordType,
             Binding<OperatingPoint>.operatingPoint.recordType, Binding<Server>.server.recordType,
+            Binding<Arrivals>.arrivals.recordType,
         ])
 
     private static let precisions = Precision.allCases.map { precision in
@@ -23,6 +24,13 @@ public enum InferenceVocabulary {
         NativeConstant(
             engine.rawValue, "an inference engine", type: RecordPlace.engine.type,
             value: Binding<Engine>.engine.value(engine))
+    }
+
+    /// `unknown` is left out: it describes measurements, not a plan.
+    private static let arrivals = [Arrivals.steady, .closedLoop].map { arrivals in
+        NativeConstant(
+            arrivals.rawValue, "how requests arrive", type: RecordPlace.arrivals.type,
+            value: Binding<Arrivals>.arrivals.value(arrivals))
     }
 
     private static let models = LanguageModel.catalogue.map { model in
