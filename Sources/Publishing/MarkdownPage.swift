@@ -72,7 +72,9 @@ enum MarkdownPage {
             $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n")
         }
         var bytes: [UInt8] = []
-        for (index, row) in table.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        if prefix.isEmpty, ending.first == UInt8(ascii: "\n") { bytes += table.dropLast() }
+        let rest = bytes.isEmpty ? table : []
+        for (index, row) in rest.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .enumerated()
         {
             if index > 0 { bytes += ending.prefix(ending.starts(with: "\r\n".utf8) ? 2 : 1) + prefix }

@@ -100,11 +100,26 @@ extension Publication {
         html.element("nav", .classes("contents"), Attribute("aria-label", "Chapters")) { html in
             html.element("ol") { html in
                 for index in shown {
-                    html.element("li", Attribute("value", String(index - numbered.lowerBound + 1))) {
-                        link(index, isCurrent: index == current, into: &$0)
+                    if index == current {
+                        entry(index, isCurrent: true, into: &html)
+                    } else {
+                        html.append(entries[index])
                     }
                 }
             }
+        }
+    }
+
+    /// The sidebar's entry of every chapter, made once: a page shows those of its neighbours.
+    func sidebarEntries() -> [[UInt8]] {
+        addresses.indices.map { index in
+            HTML.bytes(capacity: 128) { entry(index, isCurrent: false, into: &$0) }
+        }
+    }
+
+    private func entry(_ index: Int, isCurrent: Bool, into html: inout HTML) {
+        html.element("li", Attribute("value", String(index - numbered.lowerBound + 1))) {
+            link(index, isCurrent: isCurrent, into: &$0)
         }
     }
 

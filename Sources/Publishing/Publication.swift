@@ -18,6 +18,8 @@ public struct Publication: Sendable {
     let bodyStart: [UInt8]
     /// The address of each chapter's page.
     let addresses: [String]
+    /// The sidebar's entry of each chapter.
+    private(set) var entries: [[UInt8]] = []
     /// A hash of each chapter's bytes, by the number of its file.
     private let fingerprints: [Int: UInt64]
 
@@ -44,6 +46,7 @@ public struct Publication: Sendable {
             fingerprints[chapter.id.index] = Publication.hash(sources[chapter.id].bytes)
         }
         self.fingerprints = fingerprints
+        entries = sidebarEntries()
     }
 
     /// How many pages there are; each is made on its own.
