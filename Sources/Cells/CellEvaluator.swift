@@ -55,7 +55,12 @@ struct CellEvaluator {
     ) -> FormattedQuantity {
         switch value {
         case .number(let number):
-            guard number.isFinite, case .quantity(let dimension) = type else {
+            guard case .quantity(let dimension) = type else {
+                // The sum of an empty list: nothing says what it is a sum of.
+                diagnostics.add(Diagnostic("empty-list", "there is no value in the list", at: span))
+                return FormattedQuantity(number: "", unit: "")
+            }
+            guard number.isFinite else {
                 diagnostics.add(
                     Diagnostic("not-finite", number.isNaN ? "this is not a number" : "this is infinite", at: span))
                 return FormattedQuantity(number: "", unit: "")
@@ -67,7 +72,12 @@ struct CellEvaluator {
                         "no-unit", "a unit to the power of a fraction cannot be printed", at: span,
                         hint: "divide by such a power first, so that a plain number or a whole power is left"))
             }
-            return formatter.format(number, dimension, presentation, format)
+            let shown = formatter.format(number, dimension, presentation, format)
+            if let value = shown.value, !value.isFinite {
+                diagnostics.add(
+                    Diagnostic("not-finite", "this is too large to be shown in this unit", at: span))
+            }
+            return shown
         case .truth(let truth): return FormattedQuantity(number: truth ? "yes" : "no", unit: "")
         case .text(let text): return FormattedQuantity(number: text, unit: "")
         case .record(let record): return FormattedQuantity(number: record.title, unit: "")

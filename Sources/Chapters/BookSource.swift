@@ -45,6 +45,7 @@ public struct BookSource: Sendable {
         return nil
     }
 
+    /// A path in which `%` and two digits stand for the byte that they name.
     private static func decoded(_ path: String) -> String {
         var bytes: [UInt8] = []
         var rest = Array(path.utf8)[...]
@@ -69,6 +70,21 @@ public struct BookSource: Sendable {
                 Diagnostic(
                     "dead-link", "the book has no chapter '\(link.path)'", at: link.span,
                     hint: near.map { "did you mean '\($0)'?" }))
+        }
+    }
+
+    /// Reports images that are not among the files beside the chapters. One outside the folder is somebody else's.
+    public func checkImages(among files: Set<String>, into diagnostics: inout Diagnostics) {
+        for chapter in chapters {
+            for link in chapter.links where link.isImage && !link.path.hasPrefix("../") {
+                var path = BookSource.decoded(link.path)
+                if path.hasPrefix("./") { path.removeFirst(2) }
+                guard !files.contains(path) else { continue }
+                diagnostics.add(
+                    Diagnostic(
+                        "dead-link", "there is no picture '\(path)' beside the chapters", at: link.span,
+                        hint: nearest(to: path, among: files.sorted()).map { "did you mean '\($0)'?" }))
+            }
         }
     }
 

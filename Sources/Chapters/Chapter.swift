@@ -30,6 +30,8 @@ public struct Chapter: Sendable {
     public struct FileLink: Sendable {
         /// The address without what follows `#` or `?`.
         public let path: String
+        /// Whether it is an image, which the page shows.
+        public let isImage: Bool
         /// Where the link stands.
         public let span: SourceSpan
     }

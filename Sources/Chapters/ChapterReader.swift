@@ -80,7 +80,7 @@ public struct ChapterReader {
     private mutating func visit(_ block: Block) {
         switch block.kind {
         case .heading(_, let inlines): visit(inlines)
-        case .paragraph(let inlines): if !refuseFence(block.span), !readTable(inlines) { visit(inlines) }
+        case .paragraph(let inlines): if !refuseFence(inlines, block.span), !readTable(inlines) { visit(inlines) }
         case .blockQuote(let blocks): for inner in blocks { visit(inner) }
         case .list(let list): for item in list.items { for inner in item.blocks { visit(inner) } }
         case .codeBlock(let code): visit(code, block.span)
@@ -94,11 +94,13 @@ public struct ChapterReader {
         if !code.isClosed {
             if isFenceRefused { return }
             let line = file.lineRange(file.line(at: span.lower))
+            let opening = file.bytes[span.lower..<max(span.lower, line.upperBound)]
+            let fence = opening.prefix { $0 == opening.first }
             diagnostics.add(
                 Diagnostic(
                     "unclosed-fence", "this block has no end",
                     at: SourceSpan(file: id, lower: span.lower, upper: max(span.lower, line.upperBound)),
-                    hint: "close it with a line of ``` like the one that opens it"))
+                    hint: "close it with a line of \(String(decoding: fence, as: UTF8.self))"))
             return
         }
         guard CellReader.isCell(info) else { return }
@@ -109,7 +111,8 @@ public struct ChapterReader {
     }
 
     /// A line of ``` that is text to CommonMark, since a backtick follows on it, but was meant to open a cell.
-    private mutating func refuseFence(_ paragraph: SourceSpan) -> Bool {
+    private mutating func refuseFence(_ inlines: [Inline], _ paragraph: SourceSpan) -> Bool {
+        if case .code? = inlines.first?.kind { return false }
         let line = file.lineRange(file.line(at: paragraph.lower))
         let marks = file.bytes[paragraph.lower..<line.upperBound].prefix { $0 == UInt8(ascii: "`") }
         let info = file.bytes[marks.endIndex..<max(marks.endIndex, line.upperBound)]
@@ -138,14 +141,20 @@ public struct ChapterReader {
             switch inline.kind {
             case .code(let code): visit(code, inline.span)
             case .emphasis(let inner), .strong(let inner): visit(inner)
-            case .link(let link), .image(let link):
-                if let path = relativePath(link.destination) {
-                    links.append(Chapter.FileLink(path: path, span: inline.span))
-                }
+            case .link(let link):
+                add(link, at: inline.span, isImage: false)
+                visit(link.content)
+            case .image(let link):
+                add(link, at: inline.span, isImage: true)
                 visit(link.content)
             case .text, .escaped, .softBreak, .hardBreak, .html: break
             }
         }
+    }
+
+    private mutating func add(_ link: Link, at span: SourceSpan, isImage: Bool) {
+        guard let path = relativePath(link.destination) else { return }
+        links.append(Chapter.FileLink(path: path, isImage: isImage, span: span))
     }
 
     private mutating func visit(_ code: CodeSpan, _ span: SourceSpan) {
@@ -229,9 +238,9 @@ public struct ChapterReader {
         var bytes: [UInt8] = []
         var pieces: [SourceExcerpt.Piece] = []
         for line in lines {
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
             pieces.append(SourceExcerpt.Piece(offset: bytes.count, source: line.lowerBound))
             bytes += file.bytes[line]
-            bytes.append(UInt8(ascii: "\n"))
         }
         return SourceExcerpt(file: id, bytes: bytes, pieces: pieces)
     }

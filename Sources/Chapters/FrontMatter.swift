@@ -58,7 +58,10 @@ struct FrontMatterReader {
         } catch {
             let line = file.lineRange(file.line(at: min(error.offset, max(0, body.endIndex - 1))))
             let place = line.contains(error.offset) ? error.offset..<line.upperBound : line
-            report("the front matter is no YAML: \(error.message)", at: span(place), hint: "as in  title: Batch size")
+            let isTab = place.contains(error.offset) && file.bytes[error.offset] == 0x09
+            report(
+                "the front matter is no YAML: \(isTab ? "a tab cannot stand here" : error.message)", at: span(place),
+                hint: isTab ? "indent with spaces" : "as in  title: Batch size")
         }
         return matter
     }
@@ -102,8 +105,18 @@ struct FrontMatterReader {
     private mutating func texts(_ node: YAMLNode, _ key: String) -> [FrontMatter.Text] {
         switch node.kind {
         case .scalar(let text):
-            return text.split(separator: ",").map {
-                FrontMatter.Text(text: trimmed($0), span: node.span)
+            let bytes = Array(text.utf8)
+            // Each has its own place where the text stands as it reads, between quotation marks or without.
+            let marks = node.span.range.count - bytes.count
+            return bytes.split(separator: UInt8(ascii: ",")).map { part in
+                var part = part
+                while part.first == 0x20 { part.removeFirst() }
+                while part.last == 0x20 { part.removeLast() }
+                let lower = node.span.lower + marks / 2
+                let place = lower + part.startIndex..<lower + part.endIndex
+                return FrontMatter.Text(
+                    text: String(decoding: part, as: UTF8.self),
+                    span: marks == 0 || marks == 2 ? span(place) : node.span)
             }
         case .sequence(let nodes): return nodes.compactMap { self.text($0, key) }
         case .mapping:
@@ -112,16 +125,11 @@ struct FrontMatterReader {
         }
     }
 
-    private func trimmed(_ text: Substring) -> String {
-        var bytes = Array(text.utf8)[...]
-        while bytes.first == 0x20 { bytes.removeFirst() }
-        while bytes.last == 0x20 { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     private func isFence(_ line: Int) -> Bool {
         guard line < file.lineStarts.count else { return false }
         var bytes = file.bytes[file.lineRange(line)]
+        // Some editors begin a file with a byte order mark.
+        if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
         while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
         return bytes.elementsEqual("---".utf8)
     }

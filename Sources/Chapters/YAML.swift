@@ -33,6 +33,8 @@ struct YAMLParser: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let file: SourceID
     private let base: Int
+    /// Where each character begins, since libyaml counts characters; empty where each is a byte.
+    private let starts: [Int]
 
     /// A parser of bytes that begin in their file at `base`. The bytes must outlive it.
     private init(_ bytes: UnsafeBufferPointer<UInt8>, file: SourceID, base: Int) {
@@ -41,6 +43,14 @@ struct YAMLParser: ~Copyable {
         yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
         self.file = file
         self.base = base
+        let isPlain = bytes.allSatisfy { $0 < 0x80 }
+        starts = isPlain ? [] : bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
+    }
+
+    /// The place in the file of a character.
+    private func offset(_ mark: yaml_mark_t) -> Int {
+        let index = Int(mark.index)
+        return base + (starts.isEmpty ? index : starts[min(index, starts.count - 1)])
     }
 
     deinit {
@@ -91,7 +101,7 @@ struct YAMLParser: ~Copyable {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) != 0 else {
             let problem = parser.pointee.problem.map { String(cString: $0) } ?? "this is no YAML"
-            throw YAMLFault(message: problem, offset: base + Int(parser.pointee.problem_mark.index))
+            throw YAMLFault(message: problem, offset: offset(parser.pointee.problem_mark))
         }
         defer { yaml_event_delete(&event) }
         let kind: Kind
@@ -109,7 +119,7 @@ struct YAMLParser: ~Copyable {
         default: kind = .start
         }
         return Event(
-            kind: kind, lower: base + Int(event.start_mark.index), upper: base + Int(event.end_mark.index))
+            kind: kind, lower: offset(event.start_mark), upper: offset(event.end_mark))
     }
 
     private func node(_ event: Event, depth: Int) throws(YAMLFault) -> YAMLNode {

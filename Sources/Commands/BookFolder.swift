@@ -98,6 +98,7 @@ struct BookFolder {
         let source = BookSource(chapters, into: &diagnostics)
         guard !chapters.isEmpty else { return nil }
         checkAssets()
+        source.checkImages(among: Set(assets.map { $0.path }), into: &diagnostics)
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
             source.cells, lexicon: InferenceVocabulary.lexicon, settings: settings, place: { text.place($0) },

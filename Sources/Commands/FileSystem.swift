@@ -221,9 +221,13 @@ enum FileSystem {
         return path
     }
 
-    /// The absolute path of something that exists, links followed.
+    /// The absolute path of something, links followed; of what does not exist yet, below the folder that does.
     static func absolute(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
+        guard let resolved = realpath(path, nil) else {
+            let folder = parent(of: path)
+            guard errno == ENOENT, folder != path, let above = absolute(folder) else { return nil }
+            return (above == "/" ? "" : above) + "/" + lastPart(of: path)
+        }
         defer { free(resolved) }
         return String(cString: resolved)
     }
@@ -232,7 +236,10 @@ enum FileSystem {
     static var processNumber: Int { Int(getpid()) }
 
     /// Whether a process of that number runs.
-    static func isRunning(_ process: Int) -> Bool { kill(pid_t(process), 0) == 0 || errno == EPERM }
+    static func isRunning(_ process: Int) -> Bool {
+        guard let number = pid_t(exactly: process), number > 0 else { return false }
+        return kill(number, 0) == 0 || errno == EPERM
+    }
 
     // MARK: - Errors
 

@@ -38,12 +38,12 @@ enum Invocation: Equatable {
             self = .check(reader.options)
         case "eval":
             try reader.read(taking: OptionReader.book)
-            guard reader.words.count == 1 else {
+            guard reader.words.count == 1 || reader.wantsHelp else {
                 throw UsageFault(
                     reader.words.isEmpty ? "eval needs a formula" : "eval takes one formula",
                     hint: "put it between quotation marks: marginal eval '3 GB / (2 TB/s) in ms'")
             }
-            self = .eval(reader.words[0], reader.options)
+            self = .eval(reader.words.first ?? "", reader.options)
             reader.words = []
         case "help", "--help", "-h":
             try reader.read(taking: [])
@@ -101,7 +101,8 @@ struct OptionReader {
             }
             var (name, value) = split(word)
             guard known.contains(name) else {
-                let near = nearest(to: name, among: known + ["--help"])
+                // Any letter is near to any other; only a word can be misspelt.
+                let near = name.hasPrefix("--") ? nearest(to: name, among: known + ["--help"]) : nil
                 throw UsageFault("there is no option '\(name)' here", hint: near.map { "did you mean '\($0)'?" })
             }
             if name == "--timings" {

@@ -40,14 +40,14 @@ struct OutputFolder {
         let stale = old.filter { !wanted.contains($0) }
         summary.removed = stale.count
         let staging = stagingPath
+        // Whatever is there in the end, the old book or what was not moved, nobody needs.
+        defer { FileSystem.removeFolder(staging) }
         try stage(all, isUnchanged, in: staging)
         if !FileSystem.exists(path) {
             try FileSystem.rename(staging, to: path)
-        } else if try isOurs(known: Set(old).union(wanted)), linkUnchanged(all, isUnchanged, in: staging),
-            FileSystem.exchange(staging, path)
+        } else if try !isOurs(known: Set(old).union(wanted)) || !linkUnchanged(all, isUnchanged, in: staging)
+            || !FileSystem.exchange(staging, path)
         {
-            FileSystem.removeFolder(staging)
-        } else {
             try moveFiles(all, isUnchanged, stale, from: staging)
         }
         return summary
@@ -61,12 +61,23 @@ struct OutputFolder {
         }
     }
 
-    /// Whether everything in the folder was written by us, so that the folder as a whole may be replaced.
+    /// Whether everything in the folder was written by us, so that the folder as a whole may be replaced. Hidden files
+    /// and folders without files are not passed over: they too may be somebody's.
     private func isOurs(known: Set<String>) throws(FileFault) -> Bool {
-        for name in try FileSystem.names(in: path) where name.hasPrefix(".") && name != OutputFolder.manifestName {
-            return false
+        let known = known.union([OutputFolder.manifestName])
+        let knownFolders = Set(known.map { FileSystem.parent(of: $0) })
+        var folders = [""]
+        while let folder = folders.popLast() {
+            for name in try FileSystem.names(in: path + "/" + folder) {
+                let inner = folder.isEmpty ? name : folder + "/" + name
+                if known.contains(inner) { continue }
+                guard FileSystem.isFolder(path + "/" + inner),
+                    knownFolders.contains(where: { $0 == inner || $0.hasPrefix(inner + "/") })
+                else { return false }
+                folders.append(inner)
+            }
         }
-        return try FileSystem.files(below: path).allSatisfy { known.contains($0) }
+        return true
     }
 
     // MARK: - Staging
@@ -128,6 +139,5 @@ struct OutputFolder {
             FileSystem.removeFile(path + "/" + name)
             FileSystem.removeEmptyFolder(path + "/" + FileSystem.parent(of: name))
         }
-        FileSystem.removeFolder(staging)
     }
 }

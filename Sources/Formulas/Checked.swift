@@ -51,5 +51,7 @@ struct Instance: Sendable {
     let definition: Int
     let types: [Type]
     let units: [UnitExpression?]
-    var result: Checked
+    let result: Checked
+    /// The levels of its formula and of those of the functions that it calls, the deepest of them.
+    let height: Int
 }

@@ -157,7 +157,7 @@ extension Checker {
         }
         guard isFine, !isBroken[index] else { return .broken }
         let given = values.compactMap { $0 }
-        guard given.allSatisfy({ $0.type.isKnown }) else { return .broken }
+        guard given.allSatisfy({ !$0.type.isUnknown }) else { return .broken }
         return instantiate(index, definition, parameters, given, span)
     }
 
@@ -170,34 +170,58 @@ extension Checker {
         let units = given.map { $0.presentation.unit }
         let terms = given.map { $0.term }
         for place in instancePlaces[index] where instances[place].types == types && instances[place].units == units {
-            let known = instances[place].result
-            return Checked(.instance(place, terms), known.type, known.presentation)
+            return call(place, terms, span)
         }
+        let height = definition.body.height
         guard callDepth < Checker.deepestCalls else {
-            return report(
-                "nesting-too-deep", "calls nest more than \(Checker.deepestCalls) functions deep", at: span,
-                hint: "give a result on the way a name of its own, without parameters")
+            return reportDeepCalls("\(Checker.deepestCalls) functions", span)
         }
-        let outer = (chapter, locals)
+        guard walkDepth + height <= Checker.deepestWalk else {
+            return reportDeepCalls("\(Checker.deepestWalk) levels", span)
+        }
+        guard instances.count < Checker.mostInstances else {
+            return report(
+                "too-much-work", "functions are called with more than \(Checker.mostInstances) kinds of arguments",
+                at: span,
+                hint: "write fewer functions of functions, or divide by units before a call")
+        }
+        let outer = (chapter, locals, calledHeight)
         let before = diagnostics.all.count
         callDepth += 1
+        walkDepth += height
+        calledHeight = 0
         chapter = definition.chapter
         locals = zip(parameters, given).map { parameter, value in
             Local(
                 name: parameter.name, type: value.type,
                 presentation: Presentation(unit: value.presentation.unit))
         }
-        let result = check(definition.body)
+        var result = check(definition.body)
         callDepth -= 1
-        (chapter, locals) = outer
+        walkDepth -= height
+        let whole = height + calledHeight
+        (chapter, locals, calledHeight) = outer
+        if whole > Checker.deepestWalk { result = reportDeepCalls("\(Checker.deepestWalk) levels", span) }
         if diagnostics.all.count > before {
             diagnostics.explainLast(
                 since: before,
                 note: "it is called with \(joined(given.map { describe($0) }, with: ", ")) at \(place(span))")
         }
         instancePlaces[index].append(instances.count)
-        instances.append(Instance(definition: index, types: types, units: units, result: result))
-        return Checked(.instance(instances.count - 1, terms), result.type, result.presentation)
+        instances.append(Instance(definition: index, types: types, units: units, result: result, height: whole))
+        return call(instances.count - 1, terms, span)
+    }
+
+    private mutating func call(_ place: Int, _ terms: [Term], _ span: SourceSpan) -> Checked {
+        let instance = instances[place]
+        calledHeight = max(calledHeight, instance.height)
+        return Checked(.instance(place, terms, span), instance.result.type, instance.result.presentation)
+    }
+
+    private mutating func reportDeepCalls(_ limit: String, _ span: SourceSpan) -> Checked {
+        report(
+            "nesting-too-deep", "calls nest more than \(limit) deep", at: span,
+            hint: "give a result on the way a name of its own, without parameters")
     }
 
     // MARK: - Functions of the language
@@ -247,6 +271,7 @@ extension Checker {
         switch function {
         case .sqrt:
             let half = Rational(1, 2)
+            guard !isFar(dimension.raised(to: half)) else { return reportFarPower(span) }
             return Checked(
                 .builtIn(function, terms, span), .quantity(dimension.raised(to: half)),
                 Presentation(unit: unit.flatMap { $0.raised(to: half) }))

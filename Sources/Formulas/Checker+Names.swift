@@ -106,7 +106,7 @@ extension Checker {
             return qualified.map { use($0, span) } ?? .broken
         }
         let value = check(base)
-        guard value.type.isKnown else { return Checked(.field(value.term, 0, nameSpan), .unknown) }
+        guard !value.type.isUnknown else { return Checked(.field(value.term, 0, nameSpan), .unknown) }
         guard case .record(let type) = value.type else {
             return report("wrong-type", "\(describe(value)) has no fields", at: base.span)
         }
@@ -140,7 +140,7 @@ extension Checker {
             return checkFunction(index, nameSpan, arguments, span)
         }
         let value = check(base)
-        guard value.type.isKnown else {
+        guard !value.type.isUnknown else {
             for argument in arguments { _ = check(argument.value) }
             return Checked(.field(value.term, 0, nameSpan), .unknown)
         }

@@ -31,7 +31,8 @@ extension Checker {
         let first = check(left)
         let second = check(right)
         var isFine = true
-        for (value, expression) in [(first, left), (second, right)] where value.type.isKnown && value.dimension == nil {
+        for (value, expression) in [(first, left), (second, right)] {
+            guard !value.type.isUnknown, value.dimension == nil else { continue }
             isFine = false
             _ = report("wrong-type", "\(describe(value)) cannot be \(verb)", at: expression.span)
         }
@@ -101,6 +102,7 @@ extension Checker {
             return Checked(term, second.type, Presentation(unit: second.presentation.unit))
         }
         let dimension = sign == .multiply ? one * other : one / other
+        guard !isFar(dimension) else { return reportFarPower(span) }
         var unit: UnitExpression?
         if let above = first.factorUnit, let beside = second.factorUnit {
             unit = (sign == .multiply ? beside : beside.raised(to: Rational(-1))).flatMap { above.multiplied(by: $0) }
@@ -129,9 +131,22 @@ extension Checker {
                 "a power of \(unitText(base)) needs a whole number or a fraction as its exponent", at: right.span,
                 hint: "write the number itself, as in x^2 or x^(1/2): the unit of the result must be known beforehand")
         }
+        guard !isFar(dimension.raised(to: power)) else { return reportFarPower(span) }
         return Checked(
             term, .quantity(dimension.raised(to: power)),
             Presentation(unit: base.presentation.unit.flatMap { $0.raised(to: power) }))
+    }
+
+    /// Whether a unit would stand in a power that no quantity has. Refused early, exponents never leave the range of whole
+    /// numbers.
+    func isFar(_ dimension: Dimension) -> Bool {
+        dimension.factors.contains { $0.exponent.numerator.magnitude > 100 || $0.exponent.denominator > 100 }
+    }
+
+    mutating func reportFarPower(_ span: SourceSpan) -> Checked {
+        report(
+            "dimension-mismatch", "the unit of this would be a power above 100, or a root as far", at: span,
+            hint: "divide by a unit first, so that a plain number is left")
     }
 
     /// The value of a formula of plain numbers alone, where it is one.

@@ -9,6 +9,10 @@ public import SourceText
 public struct Checker: Sendable {
     /// How deep calls of functions of the book may nest. There is no recursion, so only a very long chain reaches it.
     static let deepestCalls = 100
+    /// How many levels the formulas of calls within calls may add up to, since checking and evaluation walk them by recursion.
+    static let deepestWalk = 250
+    /// How many kinds of arguments the functions of a book may be called with, all together.
+    static let mostInstances = 2_000
 
     /// How many `with` may be evaluated within one another.
     static let deepestSettings = 16
@@ -28,6 +32,10 @@ public struct Checker: Sendable {
     var instances: [Instance] = []
     var instancePlaces: [[Int]]
     var callDepth = 0
+    /// The levels of the formulas in which the one that is being checked is called.
+    var walkDepth = 0
+    /// The levels of the deepest function that the formula calls which is being checked.
+    var calledHeight = 0
     var chapter = 0
     var locals: [Local] = []
     /// What was found so far.
@@ -191,7 +199,7 @@ public struct Checker: Sendable {
         let span = expression.span
         switch expression.kind {
         case .number(let value, let decimals, let unit):
-            return checkNumber(value, decimals, unit)
+            return checkNumber(value, decimals, unit, span)
         case .text(let text):
             return Checked(.constant(.text(text)), .text)
         case .truth(let truth):
@@ -224,15 +232,23 @@ public struct Checker: Sendable {
         }
     }
 
-    private mutating func checkNumber(_ value: Double, _ decimals: Int, _ written: WrittenUnit?) -> Checked {
+    private mutating func checkNumber(
+        _ value: Double, _ decimals: Int, _ written: WrittenUnit?, _ span: SourceSpan
+    ) -> Checked {
         guard let written else {
+            guard value.isFinite else { return reportTooLarge(span) }
             return Checked(
                 .constant(.number(value)), .number, Presentation(unit: UnitExpression.none, decimals: decimals))
         }
         guard let unit = unit(written) else { return .broken }
+        guard (value * unit.scale).isFinite else { return reportTooLarge(span) }
         return Checked(
             .constant(.number(value * unit.scale)), .quantity(unit.dimension),
             Presentation(unit: unit, decimals: decimals))
+    }
+
+    private mutating func reportTooLarge(_ span: SourceSpan) -> Checked {
+        report("not-finite", "this is too large for a number", at: span)
     }
 
     /// Looks up the symbols of a unit; nil, with a diagnostic for each, where one is not known.
@@ -245,7 +261,13 @@ public struct Checker: Sendable {
                 reportUnknownUnit(factor)
             }
         }
-        return factors.count == written.factors.count ? UnitExpression(factors: factors) : nil
+        guard factors.count == written.factors.count else { return nil }
+        let unit = UnitExpression(factors: factors)
+        guard unit.scale > 0, unit.scale.isFinite else {
+            _ = report("not-finite", "a unit of this size is too large or too small for a number", at: written.span)
+            return nil
+        }
+        return unit
     }
 
     private mutating func reportUnknownUnit(_ factor: WrittenUnit.Factor) {
@@ -268,7 +290,7 @@ public struct Checker: Sendable {
     private mutating func checkConversion(_ inner: Expression, _ written: WrittenUnit, _ span: SourceSpan) -> Checked {
         let value = check(inner)
         guard let unit = unit(written) else { return .broken }
-        guard value.type.isKnown else {
+        guard !value.type.isUnknown else {
             return Checked(value.term, .quantity(unit.dimension), Presentation(unit: unit, isExact: true))
         }
         guard let dimension = value.dimension else {
@@ -287,7 +309,7 @@ public struct Checker: Sendable {
 
     private mutating func checkNegation(_ inner: Expression, _ span: SourceSpan) -> Checked {
         let value = check(inner)
-        guard value.type.isKnown else { return Checked(.negation(value.term), .unknown) }
+        guard !value.type.isUnknown else { return Checked(.negation(value.term), .unknown) }
         guard value.dimension != nil else {
             return report("wrong-type", "\(describe(value)) has no sign", at: inner.span)
         }

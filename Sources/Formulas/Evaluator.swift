@@ -47,8 +47,8 @@ struct Evaluator {
             let function = evaluation.program.lexicon.functions[place]
             let given = try values(arguments, frame)
             return try native(span) { () throws(NativeFault) in try function.body(given) }
-        case .instance(let place, let arguments):
-            steps += 1
+        case .instance(let place, let arguments, let span):
+            try count(span)
             return try evaluate(evaluation.program.instances[place], try values(arguments, frame))
         case .field(let base, let index, let span):
             let record = try record(base, frame, span)
@@ -243,7 +243,7 @@ struct Evaluator {
         var changes: [(definition: Int, value: Value)] = []
         for setting in settings { changes.append((setting.definition, try evaluate(setting.value, frame))) }
         guard let span = settings.first?.span else { return try evaluate(base, frame) }
-        try count(span, evaluation.states.count)
+        try count(span, 50 + evaluation.states.count)
         var inner = Evaluator(evaluation: evaluation.setting(changes, needs: needs, &steps), steps: steps)
         let value = try inner.evaluate(base, frame)
         steps = inner.steps

@@ -12,6 +12,9 @@ struct SyntaxFault: Error {
 public struct Parser {
     /// How deep formulas may nest: parentheses, chains of operators, calls within calls.
     public static let deepest = 200
+    /// How deep brackets, calls and branches may nest within one another. Each takes a dozen frames of the stack, where a
+    /// level of a chain of operators takes none.
+    static let deepestBrackets = 64
 
     let excerpt: SourceExcerpt
     var tokens: [Token]
@@ -86,13 +89,13 @@ public struct Parser {
         _ kind: Expression.Kind, _ span: SourceSpan, above children: [Expression]
     ) throws(SyntaxFault) -> Expression {
         let height = 1 + children.reduce(0) { max($0, $1.height) }
-        guard height <= Parser.deepest else { throw tooDeep(span) }
+        guard height <= Parser.deepest else { throw tooDeep(span, Parser.deepest) }
         return Expression(kind, span, height: height)
     }
 
-    private func tooDeep(_ span: SourceSpan) -> SyntaxFault {
+    private func tooDeep(_ span: SourceSpan, _ levels: Int) -> SyntaxFault {
         fault(
-            "nesting-too-deep", "the formula nests more than \(Parser.deepest) levels deep", at: span,
+            "nesting-too-deep", "the formula nests more than \(levels) levels deep", at: span,
             hint: "name a part of it with let")
     }
 
@@ -102,7 +105,7 @@ public struct Parser {
     mutating func expression() throws(SyntaxFault) -> Expression {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Parser.deepest else { throw tooDeep(span(token)) }
+        guard depth <= Parser.deepestBrackets else { throw tooDeep(span(token), Parser.deepestBrackets) }
         let base = try choice()
         guard take(word: .with) else { return base }
         var settings = [try setting()]
@@ -292,7 +295,7 @@ public struct Parser {
         guard take(.power) else { return base }
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Parser.deepest else { throw tooDeep(span(token)) }
+        guard depth <= Parser.deepestBrackets else { throw tooDeep(span(token), Parser.deepestBrackets) }
         let exponent = try negation()
         return try node(.binary(.power, base, exponent), base.span.union(exponent.span), above: base, exponent)
     }

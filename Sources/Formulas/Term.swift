@@ -22,7 +22,7 @@ indirect enum Term: Sendable {
     case builtIn(BuiltIn, [Term], SourceSpan)
     case native(Int, [Term], SourceSpan)
     /// A function of a chapter, checked for the types of these arguments.
-    case instance(Int, [Term])
+    case instance(Int, [Term], SourceSpan)
     case field(Term, Int, SourceSpan)
     case method(Term, Int, [Term], SourceSpan)
     case list([Term])

@@ -30,6 +30,12 @@ public indirect enum Type: Hashable, Sendable {
         }
     }
 
+    /// Whether nothing at all is known. An empty list is a list, though not of what.
+    var isUnknown: Bool {
+        if case .unknown = self { return true }
+        return false
+    }
+
     var isKnown: Bool {
         switch self {
         case .unknown: false

@@ -64,7 +64,8 @@ internal import Testing
             (0.000123456, "0.000123"), (-12.345, "-12.3"), (1e-6, "0.000001"), (1e-7, "1 × 10^-7"),
             (1e14, "100,000,000,000,000"),
             (1e15, "1 × 10^15"), (1.2345e20, "1.23 × 10^20"), (-1.5e-9, "-1.5 × 10^-9"), (9.999e14, "1 × 10^15"),
-            (Double.greatestFiniteMagnitude, "1.8 × 10^308"), (Double.leastNonzeroMagnitude, "5 × 10^-324"), (0.1 + 0.2, "0.3"),
+            (Double.greatestFiniteMagnitude, "1.8 × 10^308"), (Double.leastNonzeroMagnitude, "5 × 10^-324"),
+            (0.1 + 0.2, "0.3"),
             (1.1234 * 10_000, "11,234"),
         ] as [(Double, String)])
     func withoutAFormatThreeFiguresAreShownAndWholeNumbersBelowAMillionInFull(_ value: Double, _ text: String) throws {

@@ -83,7 +83,8 @@ internal import Testing
         let isDeclared = units.declare(symbol)
         #expect(isDeclared)
         #expect(Set(units.symbols).count == units.symbols.count)
-        let other = try #require(UnitTable().symbols.first { ["MiB", "GPU", "GBP"].contains($0) && $0.hasSuffix(symbol) })
+        let other = try #require(
+            UnitTable().symbols.first { ["MiB", "GPU", "GBP"].contains($0) && $0.hasSuffix(symbol) })
         #expect(try #require(units.unit(other)).dimension == #require(UnitTable().unit(other)).dimension)
         #expect(try #require(units.unit("k" + symbol)).dimension == #require(units.unit(symbol)).dimension)
     }

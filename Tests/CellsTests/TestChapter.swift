@@ -1,0 +1,120 @@
+@testable internal import Cells
+internal import Formulas
+internal import SourceText
+
+/// A chapter of the tests, written like the real ones: fenced blocks, and lines with formulas in code spans between them.
+struct TestChapter: Sendable {
+    var address = "chapter"
+    var uses: [String] = []
+    let text: String
+
+    /// The cells of the chapter, with every place in a file of its own.
+    func cells(_ file: SourceID, into diagnostics: inout Diagnostics) -> [Cell] {
+        let source = SourceFile(path: address, bytes: Array(text.utf8))
+        var cells: [Cell] = []
+        var fence: (info: SourceExcerpt, start: Int)?
+        for line in source.lineStarts.indices {
+            let range = source.lineRange(line)
+            let excerpt = SourceExcerpt(file: file, bytes: Array(source.bytes[range]), source: range.lowerBound)
+            if excerpt.bytes.starts(with: "```".utf8) {
+                if let open = fence {
+                    let content = SourceExcerpt(
+                        file: file, bytes: Array(source.bytes[open.start..<range.lowerBound]), source: open.start)
+                    if let cell = CellReader.block(open.info, content, into: &diagnostics) { cells.append(cell) }
+                    fence = nil
+                } else {
+                    let next = line + 1 < source.lineStarts.count ? source.lineStarts[line + 1] : source.bytes.count
+                    fence = (excerpt.excerpt(3..<excerpt.bytes.count), next)
+                }
+            } else if fence == nil, !range.isEmpty {
+                cells.append(.text(CellReader.pieces(excerpt, 0..<excerpt.bytes.count, into: &diagnostics)))
+            }
+        }
+        return cells
+    }
+}
+
+/// What came of a book: the cells as text, or what was found to be wrong.
+struct CellOutcome: CustomStringConvertible {
+    var chapters: [[EvaluatedCell]]?
+    var diagnostics: [Diagnostic]
+    var sources: SourceCollection
+
+    /// The first chapter's cells, one after another, or each diagnostic as `id at file:line:column over 'text': summary`.
+    var description: String {
+        guard let chapters, diagnostics.isEmpty else {
+            return diagnostics.map { "\($0.id) at \(place($0)): \($0.summary)" }.joined(separator: "\n")
+        }
+        return chapters.first?.map { describe($0) }.filter { !$0.isEmpty }.joined(separator: "\n") ?? ""
+    }
+
+    func place(_ diagnostic: Diagnostic) -> String {
+        guard let span = diagnostic.span else { return "nowhere" }
+        let text = sources[span.file].text(span.range)
+        return DiagnosticText(sources, isColoured: false).place(span) + " over '\(text)'"
+    }
+
+    private func describe(_ cell: EvaluatedCell) -> String {
+        switch cell {
+        case .definitions: ""
+        case .value(let value): value.text
+        case .text(let pieces): text(pieces)
+        case .parameters(let rows):
+            rows.map {
+                "\($0.name) = \($0.value.text)"
+                    + ($0.domain.isEmpty ? "" : " in \($0.domain)") + ($0.note.isEmpty ? "" : " # \($0.note)")
+            }.joined(separator: "\n")
+        case .table(let table):
+            ((table.caption.isEmpty ? [] : ["\"\(text(table.caption))\""])
+                + ([table.header] + table.rows).map { row in row.map { content($0) }.joined(separator: " | ") })
+                .joined(separator: "\n")
+        }
+    }
+
+    private func content(_ content: EvaluatedTable.Content) -> String {
+        switch content {
+        case .text(let pieces): text(pieces)
+        case .value(let value): value.text
+        }
+    }
+
+    private func text(_ pieces: [EvaluatedPiece]) -> String {
+        pieces.map { piece in
+            switch piece {
+            case .text(let written): written.text
+            case .value(let value): "<\(value.text)>"
+            }
+        }.joined()
+    }
+}
+
+/// Reads and evaluates chapters.
+///
+/// - Parameter settings: parameters that are set from outside, one a line.
+func evaluate(_ chapters: [TestChapter], settings: String = "") -> CellOutcome {
+    var sources = SourceCollection()
+    var diagnostics = Diagnostics()
+    var read: [Book.Chapter] = []
+    for chapter in chapters {
+        let file = sources.add(SourceFile(path: chapter.address, bytes: Array(chapter.text.utf8)))
+        let front = SourceSpan(file: file, lower: 0, upper: 0)
+        read.append(
+            Book.Chapter(
+                address: chapter.address, uses: chapter.uses.map { ($0, front) },
+                cells: chapter.cells(file, into: &diagnostics)))
+    }
+    let file = sources.add(SourceFile(path: "settings", bytes: Array(settings.utf8)))
+    let outside = SettingsReader.read(
+        SourceExcerpt(file: file, bytes: Array(settings.utf8), source: 0), into: &diagnostics)
+    let all = sources
+    let book = Book(
+        read, lexicon: Lexicon(), settings: outside, place: { DiagnosticText(all, isColoured: false).place($0) },
+        into: &diagnostics)
+    let cells = book.evaluated(into: &diagnostics)
+    return CellOutcome(chapters: cells, diagnostics: diagnostics.sorted, sources: sources)
+}
+
+/// Reads and evaluates one chapter.
+func evaluate(_ text: String, settings: String = "") -> CellOutcome {
+    evaluate([TestChapter(text: text)], settings: settings)
+}

@@ -1,0 +1,95 @@
+internal import Foundation
+internal import Testing
+
+/// Each book of `Books` is built and compared, byte for byte, with what stands beside its chapters.
+@Suite struct GoldenBookTests {
+    /// The same in every book; kept once.
+    static let shared = "style.css"
+    static let keeper = "smallest"
+
+    @Test func thereAreBooks() {
+        #expect(Fixtures.golden.count >= 6)
+        #expect(Fixtures.golden.contains(Self.keeper))
+    }
+
+    @Test(arguments: Fixtures.golden)
+    func aBookBecomesWhatStandsBesideIt(_ name: String) throws {
+        let book = Fixtures.folder + "/" + name
+        let folder = try TemporaryFolder()
+        let run = CommandRun(["build", "--chapters", book + "/chapters", "--output", folder["output"]])
+        #expect(run.status == 0)
+        #expect(run.output == "")
+        #expect(!run.error.contains("error"), "\(run.error)")
+        var built = try Files(below: folder["output"]).bytes
+        let style = name == Self.keeper ? nil : built.removeValue(forKey: Self.shared)
+        if Fixtures.areUpdated { return try update(book + "/output", built) }
+        if name != Self.keeper {
+            #expect(try style == Files(below: Fixtures.folder + "/" + Self.keeper + "/output").bytes[Self.shared])
+        }
+        let expected = try Files(below: book + "/output").bytes
+        #expect(built.keys.sorted() == expected.keys.sorted())
+        for (path, bytes) in expected.sorted(by: { $0.key < $1.key }) {
+            guard let found = built[path], found != bytes else { continue }
+            Issue.record("\(name)/output/\(path) differs: \(Self.difference(bytes, found))")
+        }
+    }
+
+    @Test(arguments: Fixtures.golden)
+    func twoBuildsGiveTheSameBytes(_ name: String) throws {
+        let folder = try TemporaryFolder()
+        for output in ["first", "second"] {
+            let words = ["build", "--chapters", Fixtures.folder + "/" + name + "/chapters", "--output", folder[output]]
+            #expect(CommandRun(words).status == 0)
+        }
+        #expect(try Files(below: folder["first"]).bytes == Files(below: folder["second"]).bytes)
+    }
+
+    /// A Markdown page is the chapter but for its computed parts: every line without a formula, outside `params` and `table`
+    /// blocks, stands in it.
+    @Test(arguments: Fixtures.golden)
+    func linesWithoutFormulasStandInTheMarkdownPage(_ name: String) throws {
+        let folder = Fixtures.folder + "/" + name
+        let built = try Files(below: folder + "/output").bytes
+        var compared = 0
+        for (path, bytes) in try Files(below: folder + "/chapters").bytes
+        where built[path] != nil && path.hasSuffix(".md") {
+            let page = String(decoding: built[path] ?? Data(), as: UTF8.self).split(whereSeparator: \.isNewline)
+            var rest = page[...]
+            var isInBlock = false
+            for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+                if line.contains("```params") || line.contains("```table") || line.contains("~~~table") {
+                    isInBlock = true
+                }
+                if isInBlock {
+                    let bare = line.drop { " >".contains($0) }
+                    if bare == "```" || bare == "~~~" { isInBlock = false }
+                } else if !line.contains("= ") || line.hasPrefix("    = ") {
+                    let place = rest.firstIndex(of: line)
+                    #expect(place != nil, "\(path): \(line)")
+                    rest = rest[(place ?? rest.startIndex)...].dropFirst()
+                    compared += 1
+                }
+            }
+        }
+        #expect(compared > 0)
+    }
+
+    private func update(_ output: String, _ files: [String: Data]) throws {
+        try? FileManager.default.removeItem(atPath: output)
+        for (path, bytes) in files {
+            let url = URL(fileURLWithPath: output + "/" + path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try bytes.write(to: url)
+        }
+    }
+
+    /// Where two files part, for a message.
+    private static func difference(_ expected: Data, _ found: Data) -> String {
+        let start = zip(expected, found).prefix { $0 == $1 }.count
+        func excerpt(_ bytes: Data) -> String {
+            String(decoding: bytes.dropFirst(max(0, start - 20)).prefix(80), as: UTF8.self)
+        }
+        return "at byte \(start), expected …\(excerpt(expected))…, found …\(excerpt(found))…"
+    }
+}
