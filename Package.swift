@@ -89,6 +89,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Cells", "Chapters", "Formulas", "Publishing", "SourceText"],
             swiftSettings: strict),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands"], exclude: ["Books", "killed-build.sh"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandsTests", dependencies: ["Commands"], exclude: ["Books", "killed-build.sh"],
+            swiftSettings: strict),
     ]
 )

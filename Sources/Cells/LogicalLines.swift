@@ -23,10 +23,11 @@ struct LogicalLines {
         while start < bytes.count {
             var end = start
             while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+            // Asked before the note is blanked out: a line that is a note alone continues nothing.
+            let isContinuation = bytes[start] == 0x20 || bytes[start] == 0x09
             let note = LogicalLines.takeNote(&bytes, start..<end)
             let said = LogicalLines.trimmed(bytes, start..<end)
             if !said.isEmpty || !note.isEmpty {
-                let isContinuation = bytes[start] == 0x20 || bytes[start] == 0x09
                 if isContinuation, var last = lines.popLast() {
                     if !said.isEmpty { last.range = last.range.lowerBound..<said.upperBound }
                     last.note += last.note.isEmpty || note.isEmpty ? note : " " + note

@@ -10,6 +10,8 @@ public struct Chapter: Sendable {
     public let fileName: String
     /// The address: the file's name without number and ending, as in `batch-size`.
     public let address: String
+    /// A hash of the file's bytes (FNV-1a). It tells versions of a text apart; it is no proof against forgery.
+    public let fingerprint: UInt64
     /// What it says of itself.
     public let frontMatter: FrontMatter
     /// The text.

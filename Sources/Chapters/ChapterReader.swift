@@ -32,7 +32,8 @@ public struct ChapterReader {
         if let fault = firstEncodingFault(in: file.bytes) {
             report(fault)
             return Chapter(
-                id: id, fileName: name, address: address, frontMatter: FrontMatter(), blocks: [], cells: [],
+                id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: FrontMatter(),
+                blocks: [], cells: [],
                 titleCell: nil, anchors: [], escapes: [], links: [])
         }
         var reader = FrontMatterReader(file, id: id)
@@ -44,7 +45,8 @@ public struct ChapterReader {
         for block in document.blocks { visit(block) }
         anchors.sort { $0.key < $1.key }
         return Chapter(
-            id: id, fileName: name, address: address, frontMatter: matter, blocks: document.blocks, cells: cells,
+            id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: matter,
+            blocks: document.blocks, cells: cells,
             titleCell: title, anchors: anchors, escapes: escapes, links: links)
     }
 
@@ -72,6 +74,12 @@ public struct ChapterReader {
         let excerpt = SourceExcerpt(file: id, bytes: bytes, source: title.span.lower + (isQuoted ? 1 : 0))
         cells.append(.text(CellReader.pieces(excerpt, 0..<bytes.count, into: &diagnostics)))
         return cells.count - 1
+    }
+
+    private var fingerprint: UInt64 {
+        file.bytes.withUnsafeBufferPointer { buffer in
+            buffer.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+        }
     }
 
     // MARK: - Blocks

@@ -14,12 +14,11 @@ enum BuiltIn: Sendable, Hashable {
 
     static let names: [String] = table.map { $0.name }
 
+    private static let byName = Dictionary(uniqueKeysWithValues: table.map { (Name($0.name), $0.function) })
+
     init?(_ name: Name) {
-        for entry in BuiltIn.table where entry.name.utf8.elementsEqual(name.text.utf8) {
-            self = entry.function
-            return
-        }
-        return nil
+        guard let function = BuiltIn.byName[name] else { return nil }
+        self = function
     }
 
     /// Whether it takes any number of values, or a list of them.

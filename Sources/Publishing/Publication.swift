@@ -20,8 +20,6 @@ public struct Publication: Sendable {
     let addresses: [String]
     /// The sidebar's entry of each chapter.
     private(set) var entries: [[UInt8]] = []
-    /// A hash of each chapter's bytes, by the number of its file.
-    private let fingerprints: [Int: UInt64]
 
     /// The largest number of chapters that every page lists. A longer book lists the neighbours only, so that the size of
     /// a page does not grow with the number of pages.
@@ -41,11 +39,6 @@ public struct Publication: Sendable {
         title = hasIndex ? titles[0] : "Contents"
         headStart = Publication.headStart(version)
         bodyStart = Publication.bodyStart(title)
-        var fingerprints: [Int: UInt64] = [:]
-        for chapter in book.chapters {
-            fingerprints[chapter.id.index] = Publication.hash(sources[chapter.id].bytes)
-        }
-        self.fingerprints = fingerprints
         entries = sidebarEntries()
     }
 
@@ -82,11 +75,12 @@ public struct Publication: Sendable {
             isFirst = false
             values += page.values
         }
+        values += ValuesFile.tail
         var files: [PublishedFile] = []
         files.reserveCapacity(pages.count * 2 + 3)
         for page in pages { files += page.files }
         files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
-        files.append(PublishedFile(path: "values.json", bytes: values + ValuesFile.tail))
+        files.append(PublishedFile(path: "values.json", bytes: values))
         if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }
         return files
     }
@@ -97,19 +91,12 @@ public struct Publication: Sendable {
     /// A short name of what a page was made from: its chapter and all that this one uses.
     func fingerprint(_ index: Int) -> String {
         let chapter = book.chapters[index]
-        var hash = fingerprints[chapter.id.index] ?? 0
+        var hash = chapter.fingerprint
         for use in chapter.frontMatter.uses {
             guard let other = book.chapter(at: use.text) else { continue }
-            hash = (hash ^ (fingerprints[other.id.index] ?? 0)) &* 0x0000_0100_0000_01b3
+            hash = (hash ^ other.fingerprint) &* 0x0000_0100_0000_01b3
         }
         let text = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - text.utf8.count) + text
-    }
-
-    /// FNV-1a. It tells versions of a text apart; it is no proof against forgery.
-    private static func hash(_ bytes: [UInt8]) -> UInt64 {
-        bytes.withUnsafeBufferPointer { buffer in
-            buffer.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-        }
     }
 }

@@ -28,7 +28,7 @@ internal import Testing
             ("2.10 USD/h", "2.10 USD/h"),
             ("gpus", "4"), ("size", "3 GB"), ("speed", "1.5 GB/s"), ("1_000_000", "1,000,000"), ("0.50", "0.50"),
             ("-3.0 ms", "-3.0 ms"),
-            ("1e-9 s", "0.000000001 s"),
+            ("1e-9 s", "1 × 10^-9 s"),
         ] as [(String, String)])
     func whatTheAuthorWroteIsShownAsHeWroteIt(_ formula: String, _ text: String) {
         #expect(Self.shown(formula) == "\(Self.parameters)<\(text)>")

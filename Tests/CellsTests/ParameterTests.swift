@@ -81,7 +81,7 @@ internal import Testing
             ("  x = 1", "x = 1"),
             (
                 "x = 2 USD/h in 1 USD/h .. 3 EUR/h",
-                "wrong-type at chapter:2:28 over '3 EUR/h': 'x' is a quantity in USD/h, not a quantity in EUR/h"
+                "wrong-type at chapter:2:27 over '3 EUR/h': 'x' is a quantity in USD/h, not a quantity in EUR/h"
             ),
         ] as [(String, String)])
     func aLineThatIsNoInputIsNamedAtItsPlace(_ lines: String, _ mistake: String) {

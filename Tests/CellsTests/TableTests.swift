@@ -29,7 +29,7 @@ internal import Testing
             ("", "| a |\r\n|---|\r\n| = rent |\r\n", "a\n2.10 USD/h"),
             ("", "| = rent |\n|---|\n| 1 |", "2.10 USD/h\n1"),
             (" for t in \"a\", \"b\"", "| a |\n|---|\n| = t |", "a\na\nb"),
-            (" for b in 500 MB, 2 GB", "| a |\n|---|\n| = b |", "a\n0.5 GB\n2 GB"),
+            (" for b in 500 MB, 2 GB", "| a |\n|---|\n| = b |", "a\n500 MB\n2 GB"),
         ] as [(String, String, String)])
     func theRowsStandOnceForEachValue(_ info: String, _ lines: String, _ text: String) {
         #expect(Self.evaluate(info, lines).description == text)
@@ -87,7 +87,7 @@ internal import Testing
                 " for b in 3 .. 1", "| a |\n|---|\n| = b |",
                 "empty-range at chapter:5:19 over '3 .. 1': the range ends before it begins"
             ),
-            ("", "| a |\n|---|\n| = |", "empty-formula at chapter:8:5 over '': there is no formula after the '='"),
+            ("", "| a |\n|---|\n| = |", "empty-formula at chapter:8:4 over '': there is no formula after the '='"),
             ("", "| a |\n|---|\n| = 1 / 0 |", "division-by-zero at chapter:8:5 over '1 / 0': division by zero"),
             ("", "| a |\n|---|\n| = c(1) |", "unknown-name at chapter:8:5 over 'c': there is no function 'c'"),
             (

@@ -18,7 +18,7 @@ internal import Testing
 
     @Test(
         arguments: [
-            ("a `= 1 +` b", "incomplete-formula at chapter:1:8 over '': the formula ends where a value is expected"),
+            ("a `= 1 +` b", "incomplete-formula at chapter:1:9 over '': the formula ends where a value is expected"),
             ("é `= nowhere`", "unknown-name at chapter:1:6 over 'nowhere': there is no value 'nowhere'"),
             ("`= `", "empty-formula at chapter:1:4 over '': there is no formula after the '='"),
             ("`= 1 : 2x`", "unknown-format at chapter:1:8 over '2x': '2x' is not a format"),

@@ -33,7 +33,7 @@ internal import Testing
     @Test(
         arguments: [
             (3.2e-6, "3.2 USD/Mtoken"), (2, "2 USD/token"), (0.05, "0.05 USD/token"), (1.25e-4, "125 USD/Mtoken"),
-            (9.996e-4, "1 USD/ktoken"), (0, "0 USD/token"),
+            (9.996e-4, "1,000 USD/Mtoken"), (0, "0 USD/token"),
         ] as [(Double, String)])
     func aPriceOfTokensPutsThePrefixBelowTheLine(_ value: Double, _ text: String) {
         let formatted = formatter.format(value, Dimension(.dollars) / Dimension(.tokens)).text
