@@ -78,9 +78,11 @@ public enum MarkdownFigure {
             case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
                 UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"):
                 bytes.append(UInt8(ascii: "\\"))
-            default: break
+                bytes.append(byte)
+            // A text may run over lines of its block; a cell may not.
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): bytes.append(UInt8(ascii: " "))
+            default: bytes.append(byte)
             }
-            bytes.append(byte)
         }
     }
 }

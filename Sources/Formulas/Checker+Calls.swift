@@ -119,7 +119,7 @@ extension Checker {
             hint =
                 names.isEmpty
                 ? nil
-                : "a \(lexicon.records[type].name) is \(joined(Array(names.prefix(6)), with: ", "))"
+                : "\(one(lexicon.records[type])) is \(joined(Array(names.prefix(6)), with: ", "))"
                     + (names.count > 6 ? ", …" : "")
         }
         _ = report(

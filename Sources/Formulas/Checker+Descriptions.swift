@@ -16,8 +16,17 @@ extension Checker {
         case .truth: "a condition"
         case .text: "a text"
         case .list(let element): element.isKnown ? "a list of \(plural(element))" : "an empty list"
-        case .record(let index): "a \(lexicon.records[index].name)"
+        case .record(let index): one(lexicon.records[index])
         case .unknown: "something unknown"
+        }
+    }
+
+    /// What a record is called, with its article: `a server`, `an engine`.
+    func one(_ record: RecordType) -> String {
+        switch record.name.utf8.first {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"):
+            "an " + record.name
+        default: "a " + record.name
         }
     }
 

@@ -117,7 +117,7 @@ extension Checker {
         }
         if record.methods.contains(where: { $0.name == name }) {
             return report(
-                "function-without-call", "'\(name.text)' of a \(record.name) needs its arguments", at: nameSpan,
+                "function-without-call", "'\(name.text)' of \(one(record)) needs its arguments", at: nameSpan,
                 hint: "write .\(name.text)(…)")
         }
         return reportUnknownField(name, nameSpan, record)
@@ -127,7 +127,7 @@ extension Checker {
         let names = record.fields.map { $0.name.text } + record.methods.map { $0.name.text }
         let near = nearest(to: name.text, among: names)
         return report(
-            "unknown-field", "a \(record.name) has no '\(name.text)'", at: span,
+            "unknown-field", "\(one(record)) has no '\(name.text)'", at: span,
             hint: near.map { "did you mean '\($0)'?" } ?? "it has \(joined(names, with: ", "))")
     }
 
@@ -151,7 +151,7 @@ extension Checker {
         guard let index = record.methods.firstIndex(where: { $0.name == name }) else {
             if record.fields.contains(where: { $0.name == name }) {
                 return report(
-                    "not-a-function", "'\(name.text)' of a \(record.name) is a value and takes no arguments",
+                    "not-a-function", "'\(name.text)' of \(one(record)) is a value and takes no arguments",
                     at: nameSpan, hint: "write .\(name.text)")
             }
             return reportUnknownField(name, nameSpan, record)

@@ -1,6 +1,7 @@
 internal import Cells
 internal import Formulas
 internal import InferenceEconomics
+internal import SourceText
 internal import Testing
 internal import Vocabulary
 

@@ -30,7 +30,7 @@ internal import Testing
             ),
             ("s.decode(8, 500 token).cost(-1 USD/h)", "hourly rate is -1, expected"),
             ("s.prefill(500 token).cost(1 USD/h)", "batch is 0, expected"),
-            ("a100_sxm_80gb.compute_fp8", "does not compute in fp8"),
+            ("a100_sxm.compute_fp8", "does not compute in fp8"),
         ] as [(String, String)])
     func whatTheModelRefusesIsADiagnostic(_ formula: String, _ summary: String) throws {
         let outcome = evaluate(formula, ServingTests.definitions)
@@ -40,9 +40,8 @@ internal import Testing
 
     @Test func whatDoesNotFitIsRefusedWithTheNearestThatDoes() throws {
         let small = evaluate("server(llama_3_3_70b, h100_sxm)")
-        #expect(try #require(small.diagnostics.first).summary.hasSuffix("; tensor parallel width 4 fits"))
-        #expect(evaluate("server(llama_3_3_70b, h100_sxm, 4)").value != nil)
-        #expect(evaluate("server(llama_3_3_70b, h100_sxm, 2)").diagnostics.map { $0.id } == ["refused"])
+        #expect(try #require(small.diagnostics.first).summary.hasSuffix("; tensor parallel width 2 fits"))
+        #expect(evaluate("server(llama_3_3_70b, h100_sxm, 2)").value != nil)
 
         let large = evaluate("s.decode(100_000, 8_000 token).time", ServingTests.definitions)
         let text = try #require(large.diagnostics.first?.summary.split(separator: " ").last)
@@ -58,13 +57,13 @@ internal import Testing
         arguments: [
             (
                 "server(h100_sxm, llama_3_3_70b)",
-                "wrong-type: 'model' of 'server' is a language model, not a accelerator"
+                "wrong-type: 'model' of 'server' is a language model, not an accelerator\nwrong-type: 'accelerator' of 'server' is an accelerator, not a language model"
             ),
             ("server(llama_3_3_70b)", "missing-argument: 'server' needs 'accelerator'"),
             ("server(llama_3_3_70b, h100_sxm, tensor: 4)", "unknown-argument: 'server' has no argument 'tensor'"),
             (
                 "server(llama_3_3_70b, h100_sxm, weights: vllm)",
-                "wrong-type: 'weights' of 'server' is a precision, not a engine"
+                "wrong-type: 'weights' of 'server' is a precision, not an engine"
             ),
             (
                 "server(llama_3_3_70b, h100_sxm, weights: 8)",
