@@ -3,17 +3,13 @@ internal import Quantities
 public import SourceText
 
 extension Book {
-    /// Checks the definitions of the book, and evaluates them if none is wrong.
+    /// Checks the definitions of the book, and evaluates those that have no mistake in them.
     public func checked(into diagnostics: inout Diagnostics) -> CheckedBook {
         let checker = Checker(scopes: scopes, lexicon: lexicon, units: units, place: place)
-        let hadErrors = diagnostics.hasErrors
         diagnostics.add(contentsOf: checker.diagnostics)
-        var evaluation: Evaluation?
-        if !hadErrors, !checker.diagnostics.hasErrors {
-            let values = Evaluation(checker.program)
-            for fault in values.faults { diagnostics.add(fault.diagnostic) }
-            evaluation = values
-        }
+        // What has no mistake in it is evaluated even beside mistakes, so that one run reports them all.
+        let evaluation = Evaluation(checker.program)
+        for fault in evaluation.faults { diagnostics.add(fault.diagnostic) }
         return CheckedBook(book: self, checker: checker, evaluation: evaluation)
     }
 
@@ -27,11 +23,11 @@ extension Book {
     }
 }
 
-/// A book whose definitions are checked and, where nothing was wrong with them, evaluated.
+/// A book whose definitions are checked and, but for those with a mistake in them, evaluated.
 public struct CheckedBook: Sendable {
     let book: Book
     let checker: Checker
-    let evaluation: Evaluation?
+    let evaluation: Evaluation
 
     /// How many chapters there are.
     public var chapterCount: Int { book.chapters.count }
@@ -39,21 +35,15 @@ public struct CheckedBook: Sendable {
     /// The cells of some chapters with their values, and what is wrong with them. Different chapters may be evaluated side
     /// by side.
     ///
-    /// - Returns: for each chapter its cells; those of a chapter with a mistake, or of a book whose definitions have one, are
-    ///   left out.
+    /// - Returns: for each chapter its cells. They are good for nothing where anything in the book was found wrong.
     public func evaluate(chapters: Range<Int>) -> (chapters: [[EvaluatedCell]], diagnostics: Diagnostics) {
         var checker = self.checker
         checker.forgetDiagnostics()
         var result: [[EvaluatedCell]] = []
         var diagnostics = Diagnostics()
         for index in chapters {
-            let before = checker.diagnostics.all.count
             let checked = book.chapters[index].cells.enumerated().map { number, cell in
                 checker.check(cell, in: index, places: book.parameterPlaces[index][number])
-            }
-            guard let evaluation, checker.diagnostics.all.count == before else {
-                result.append([])
-                continue
             }
             // Functions that a cell is the first to call for its types are known to this checker only.
             var evaluator = CellEvaluator(evaluation: checker.extend(evaluation), formatter: checker.formatter)

@@ -37,7 +37,7 @@ struct CellEvaluator {
         do throws(EvaluationFault) {
             return try evaluation.evaluate(checked, locals: locals)
         } catch {
-            diagnostics.add(error.diagnostic)
+            if !error.isUntold { diagnostics.add(error.diagnostic) }
             return nil
         }
     }

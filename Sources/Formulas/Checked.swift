@@ -15,7 +15,7 @@ public struct Checked: Sendable {
     }
 
     /// What a mistake leaves behind. It is never evaluated: a book with an error is not published.
-    public static let broken = Checked(.constant(.number(.nan)), .unknown)
+    public static let broken = Checked(.broken, .unknown)
 
     var dimension: Dimension? {
         if case .quantity(let dimension) = type { return dimension }

@@ -238,6 +238,7 @@ extension Checker {
             let old = checked[index]
             if !new.type.matches(old.type) {
                 reportWrongSetting(setting.name, is: old, not: new, at: setting.value.span)
+                return .broken
             }
             if terms.contains(where: { $0.definition == index }) {
                 _ = report("duplicate-argument", "'\(setting.name.text)' is set twice", at: setting.span)

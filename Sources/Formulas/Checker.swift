@@ -82,6 +82,7 @@ public struct Checker: Sendable {
         let bound = check(expression, in: chapter)
         if !bound.type.matches(value.type) {
             reportWrongSetting(parameter, is: value, not: bound, at: expression.span)
+            return .broken
         }
         return bound
     }

@@ -21,6 +21,7 @@ struct Evaluator {
     mutating func evaluate(_ term: Term, _ frame: [Value]) throws(EvaluationFault) -> Value {
         switch term {
         case .constant(let value): return value
+        case .broken: throw .untold
         case .definition(let place): return try evaluation.value(of: place)
         case .local(let place): return frame[place]
         case .negation(let inner): return .number(-(try evaluate(inner, frame)).number)

@@ -16,6 +16,14 @@ public struct EvaluationFault: Error, Sendable {
     /// What happened and where.
     public let diagnostic: Diagnostic
 
+    /// The fault of a formula that needs something with a mistake in it, which is reported already.
+    static let untold = EvaluationFault(
+        "untold", "this needs something that has a mistake in it", at: SourceSpan(file: SourceID(0), lower: 0, upper: 0)
+    )
+
+    /// Whether it says nothing that is not reported already.
+    public var isUntold: Bool { diagnostic == EvaluationFault.untold.diagnostic }
+
     init(_ id: String, _ summary: String, at span: SourceSpan, hint: String? = nil) {
         diagnostic = Diagnostic(id, summary, at: span, hint: hint)
     }
@@ -36,9 +44,7 @@ public struct Evaluation: Sendable {
     /// A definition whose evaluation fails keeps its fault; whoever needs it gets the same fault.
     public init(_ program: Program) {
         self.program = program
-        let unknown = EvaluationFault(
-            "internal", "not evaluated", at: SourceSpan(file: SourceID(0), lower: 0, upper: 0))
-        states = [State](repeating: .fault(unknown), count: program.definitions.count)
+        states = [State](repeating: .fault(.untold), count: program.definitions.count)
         for place in program.dependencies.order {
             var steps = 0
             evaluateDefinition(place, &steps)
@@ -48,7 +54,7 @@ public struct Evaluation: Sendable {
     /// The faults of definitions, those first that cause others.
     public var faults: [EvaluationFault] {
         program.dependencies.order.compactMap { place in
-            if case .fault(let fault) = states[place], !program.definitions[place].isFunction { return fault }
+            if case .fault(let fault) = states[place], !fault.isUntold { return fault }
             return nil
         }
     }

@@ -5,6 +5,8 @@ internal import SourceText
 /// Terms need no table of names, so that evaluating one again with other parameters is all the work there is.
 indirect enum Term: Sendable {
     case constant(Value)
+    /// What a mistake leaves behind: it has no value, and nobody is told so a second time.
+    case broken
     /// The value of a definition.
     case definition(Int)
     /// A parameter of the function, or the variable of a loop, by its place in the frame.
