@@ -58,7 +58,8 @@ public enum TableReader {
             guard row.count == header.count else {
                 diagnostics.add(
                     Diagnostic(
-                        "table-cell-count", "this row has \(row.count) cells, the header has \(header.count)",
+                        "table-cell-count",
+                        "this row has \(row.count) \(row.count == 1 ? "cell" : "cells"), the header has \(header.count)",
                         at: content.span(line),
                         hint: row.count < header.count ? "an empty cell needs its | too" : "write \\| for a | in a cell"
                     ))

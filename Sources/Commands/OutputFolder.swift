@@ -24,9 +24,12 @@ struct OutputFolder {
     /// Makes the folder hold these files.
     func publish(_ files: [PublishedFile]) throws(FileFault) -> Summary {
         removeLeftovers()
-        let manifest = PublishedFile(
-            path: OutputFolder.manifestName,
-            bytes: Array(files.map { $0.path + "\n" }.sorted().joined().utf8))
+        var list: [UInt8] = []
+        for file in files {
+            list += file.path.utf8
+            list.append(UInt8(ascii: "\n"))
+        }
+        let manifest = PublishedFile(path: OutputFolder.manifestName, bytes: list)
         let all = files + [manifest]
         let isUnchanged = Parallel.map(all.count) { FileSystem.holds(path + "/" + all[$0].path, all[$0].bytes) }
         var summary = Summary()
