@@ -39,7 +39,7 @@ internal import Testing
         arguments: [
             (
                 "", "| a | b |\n|---|---|\n| 1 |",
-                "table-cell-count at chapter:8:1 over '| 1 |': this row has 1 cells, the header has 2"
+                "table-cell-count at chapter:8:1 over '| 1 |': this row has 1 cell, the header has 2"
             ),
             (
                 "", "| a |\n|---|\n| 1 | 2 |",
