@@ -65,29 +65,34 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "marginal", dependencies: ["Commands"], swiftSettings: strict),
 
-        // A test target per room.
-        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
+        // A test target per room, and what several of them share.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "InferenceEconomicsTests", dependencies: ["InferenceEconomics"], swiftSettings: strict),
-        .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
+        .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "FormulasTests", dependencies: ["Formulas", "Quantities", "SourceText"], swiftSettings: strict),
+            name: "FormulasTests", dependencies: ["Formulas", "Quantities", "SourceText", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "VocabularyTests",
             dependencies: ["Cells", "Formulas", "InferenceEconomics", "Quantities", "SourceText", "Vocabulary"],
             swiftSettings: strict),
         .testTarget(
-            name: "CellsTests", dependencies: ["Cells", "Formulas", "Quantities", "SourceText"], swiftSettings: strict),
-        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+            name: "CellsTests", dependencies: ["Cells", "Formulas", "Quantities", "SourceText", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "FiguresTests", dependencies: ["Cells", "Figures", "Formulas", "Markup", "SourceText"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText"], swiftSettings: strict),
-        .testTarget(
-            name: "ChaptersTests", dependencies: ["Cells", "Chapters", "CommonMark", "SourceText"],
+            name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Cells", "Chapters", "Formulas", "Publishing", "SourceText"],
+            name: "ChaptersTests", dependencies: ["Cells", "Chapters", "CommonMark", "SourceText", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: ["Cells", "Chapters", "Formulas", "Publishing", "SourceText", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandsTests", dependencies: ["Commands"], exclude: ["Books", "killed-build.sh"],

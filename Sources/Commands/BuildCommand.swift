@@ -16,11 +16,17 @@ struct BuildCommand {
         var summary: OutputFolder.Summary?
         if let publication {
             do throws(FileFault) {
-                let files = files(publication, folder.assets)
-                folder.stopwatch.lap("make pages")
-                summary = try OutputFolder(options.output).publish(files)
-                folder.stopwatch.lap("compare and write")
-                Leftovers.leave(files)
+                let output = OutputFolder(options.output)
+                // A page is compared with the one in the folder as soon as it is made, while it is at hand.
+                let made = Parallel.map(publication.pageCount) { index in
+                    let page = publication.page(index)
+                    return (page: page, isHeld: page.files.map { output.holds($0) })
+                }
+                folder.stopwatch.lap("make and compare pages")
+                let files = publication.files(made.map { $0.page }) + folder.assets
+                summary = try output.publish(files, compared: made.flatMap { $0.isHeld })
+                folder.stopwatch.lap("write")
+                Leftovers.leave((files, made))
             } catch {
                 folder.report(error)
             }
@@ -36,10 +42,6 @@ struct BuildCommand {
             console.error(report(publication, summary, ContinuousClock.now - start))
         }
         return 0
-    }
-
-    private func files(_ publication: Publication, _ assets: [PublishedFile]) -> [PublishedFile] {
-        publication.files(Parallel.map(publication.pageCount) { publication.page($0) }) + assets
     }
 
     /// Why chapters and output cannot lie where they were said to lie, or nil.

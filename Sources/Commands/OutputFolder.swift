@@ -21,8 +21,13 @@ struct OutputFolder {
         self.path = FileSystem.trimmed(path)
     }
 
+    /// Whether the folder holds a file with these bytes.
+    func holds(_ file: PublishedFile) -> Bool { FileSystem.holds(path + "/" + file.path, file.bytes) }
+
     /// Makes the folder hold these files.
-    func publish(_ files: [PublishedFile]) throws(FileFault) -> Summary {
+    ///
+    /// - Parameter compared: what `holds` says of the first of them, where it has been asked already.
+    func publish(_ files: [PublishedFile], compared: [Bool]) throws(FileFault) -> Summary {
         removeLeftovers()
         var list: [UInt8] = []
         for file in files {
@@ -31,7 +36,7 @@ struct OutputFolder {
         }
         let manifest = PublishedFile(path: OutputFolder.manifestName, bytes: list)
         let all = files + [manifest]
-        let isUnchanged = Parallel.map(all.count) { FileSystem.holds(path + "/" + all[$0].path, all[$0].bytes) }
+        let isUnchanged = compared + all[compared.count...].map { holds($0) }
         var summary = Summary()
         summary.unchanged = zip(files, isUnchanged).reduce(0) { $0 + ($1.1 ? 1 : 0) }
         summary.written = files.count - summary.unchanged

@@ -30,12 +30,6 @@ extension Checker {
         }
     }
 
-    /// A thing with `a` or `an` before it.
-    func withArticle(_ thing: String) -> String {
-        let vowels = "aeiou".utf8
-        return (thing.utf8.first.map { vowels.contains($0) } ?? false ? "an " : "a ") + thing
-    }
-
     private func plural(_ type: Type) -> String {
         switch type {
         case .quantity(let dimension):

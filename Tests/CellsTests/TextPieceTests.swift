@@ -2,6 +2,7 @@ internal import Cells
 internal import Formulas
 internal import SourceText
 internal import Testing
+internal import TestSupport
 
 @Suite struct TextPieceTests {
     @Test(

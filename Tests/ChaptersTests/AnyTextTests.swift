@@ -1,6 +1,7 @@
 internal import Chapters
 internal import SourceText
 internal import Testing
+internal import TestSupport
 
 /// Whatever the bytes are, reading them ends, and every place that comes out lies within them.
 @Suite struct AnyTextTests {

@@ -1,5 +1,6 @@
 internal import Formulas
 internal import Testing
+internal import TestSupport
 
 @Suite struct ArithmeticTests {
     @Test(

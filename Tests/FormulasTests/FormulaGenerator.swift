@@ -1,3 +1,5 @@
+internal import TestSupport
+
 /// Writes formulas, well-formed ones and worse.
 struct FormulaGenerator {
     /// Definitions that the formulas may use.

@@ -1,6 +1,7 @@
 @testable internal import Formulas
 internal import SourceText
 internal import Testing
+internal import TestSupport
 
 @Suite struct LexerTests {
     static func tokens(_ text: String) -> [Token] {

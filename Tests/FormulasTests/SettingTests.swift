@@ -1,6 +1,7 @@
 internal import Formulas
 internal import SourceText
 internal import Testing
+internal import TestSupport
 
 @Suite struct SettingTests {
     static let book = """

@@ -1,5 +1,6 @@
 internal import Markup
 internal import Testing
+internal import TestSupport
 
 @Suite struct HTMLTests {
     static func text(_ write: (inout HTML) -> Void) -> String {

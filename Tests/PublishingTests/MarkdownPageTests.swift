@@ -1,4 +1,5 @@
 internal import Testing
+internal import TestSupport
 
 /// The Markdown page is the author's text, byte for byte, but for what is computed.
 @Suite struct MarkdownPageTests {

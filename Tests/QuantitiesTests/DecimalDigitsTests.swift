@@ -1,5 +1,6 @@
 @testable internal import Quantities
 internal import Testing
+internal import TestSupport
 
 @Suite struct DecimalDigitsTests {
     /// Finite numbers of every size and sign.

@@ -1,5 +1,6 @@
 internal import Quantities
 internal import Testing
+internal import TestSupport
 
 @Suite struct DimensionTests {
     static let bases: [BaseDimension] = [

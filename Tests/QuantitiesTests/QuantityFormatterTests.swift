@@ -1,5 +1,6 @@
 internal import Quantities
 internal import Testing
+internal import TestSupport
 
 @Suite struct QuantityFormatterTests {
     static let units = UnitTable()

@@ -1,5 +1,6 @@
 internal import Quantities
 internal import Testing
+internal import TestSupport
 
 @Suite struct RationalTests {
     @Test(

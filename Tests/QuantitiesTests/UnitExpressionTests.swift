@@ -1,5 +1,6 @@
 @testable internal import Quantities
 internal import Testing
+internal import TestSupport
 
 @Suite struct UnitExpressionTests {
     let units = UnitTable()

@@ -1,5 +1,6 @@
 internal import SourceText
 internal import Testing
+internal import TestSupport
 
 @Suite struct DiagnosticJSONTests {
     /// The text that a JSON string stands for; nil where it is not one.

@@ -1,5 +1,6 @@
 internal import SourceText
 internal import Testing
+internal import TestSupport
 
 @Suite struct DiagnosticTextTests {
     /// The text of a diagnostic at a stretch of a one-file source.

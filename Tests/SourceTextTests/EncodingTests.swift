@@ -1,5 +1,6 @@
 internal import SourceText
 internal import Testing
+internal import TestSupport
 
 @Suite struct EncodingTests {
     @Test(arguments: ["", "plain", "é", "€", "😀", "\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}", "\u{D7FF}\u{E000}"])

@@ -1,5 +1,6 @@
 internal import SourceText
 internal import Testing
+internal import TestSupport
 
 @Suite struct SourceExcerptTests {
     /// `ab` and `cd` of the lines `> ab` and `> cd`, with the line feed between them.

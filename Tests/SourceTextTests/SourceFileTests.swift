@@ -1,5 +1,6 @@
 internal import SourceText
 internal import Testing
+internal import TestSupport
 
 @Suite struct SourceFileTests {
     @Test(

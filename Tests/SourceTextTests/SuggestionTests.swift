@@ -1,5 +1,6 @@
 @testable internal import SourceText
 internal import Testing
+internal import TestSupport
 
 @Suite struct SuggestionTests {
     static func distance(_ first: String, _ second: String) -> Int {
