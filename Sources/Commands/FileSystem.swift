@@ -76,12 +76,23 @@ enum FileSystem {
         let descriptor = retrying { Int(open(path, O_RDONLY | O_CLOEXEC)) }
         guard descriptor >= 0 else { return false }
         defer { close(Int32(descriptor)) }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { buffer in
-            let count = retrying { systemRead(Int32(descriptor), buffer) }
-            guard count == bytes.count else { return false }
-            return bytes.withUnsafeBufferPointer { own in
-                guard let mine = own.baseAddress, let theirs = buffer.baseAddress else { return true }
-                return memcmp(mine, theirs, own.count) == 0
+        // Piece by piece, so that a large file needs no large buffer; one byte more than a small file has, so that its end
+        // is seen by the call that reads it.
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: min(bytes.count + 1, 65_536)) { buffer in
+            bytes.withUnsafeBufferPointer { own in
+                var offset = 0
+                while true {
+                    let count = retrying { systemRead(Int32(descriptor), buffer) }
+                    guard count >= 0, offset + count <= own.count else { return false }
+                    if count > 0, let mine = own.baseAddress, let theirs = buffer.baseAddress,
+                        memcmp(mine + offset, theirs, count) != 0
+                    {
+                        return false
+                    }
+                    offset += count
+                    // A short read of a regular file is its end.
+                    if count < buffer.count { return offset == own.count }
+                }
             }
         }
     }

@@ -3,7 +3,7 @@ internal import Dispatch
 /// Maps over a range on all processors.
 enum Parallel {
     /// How many turns are handed out at once, so that handing them out costs nothing beside them.
-    private static let stretch = 32
+    private static let stretch = 8
 
     /// The results of a function for 0 up to `count`, in order. It is called from several threads at once.
     static func map<Result: Sendable>(_ count: Int, _ transform: @Sendable (Int) -> Result) -> [Result] {
