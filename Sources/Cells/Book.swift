@@ -133,7 +133,7 @@ public struct Book: Sendable {
                 Diagnostic(
                     "ambiguous-name", "more than one chapter has a parameter '\(setting.name)'", at: setting.span,
                     notes: found.map { "one is defined at \(place(scopes.definitions[$0].span))" },
-                    hint: "say which, as in \(addresses[0].formulaName).\(setting.name)"))
+                    hint: "say which, as in \(Scopes.formulaName(of: addresses[0])).\(setting.name)"))
             return
         }
         scopes.override(first, with: setting.value)
@@ -148,12 +148,5 @@ extension Cell {
         case .definitions(let block): block.faulty
         case .table, .value, .text: []
         }
-    }
-}
-
-extension String {
-    /// An address as a formula writes it: `batch-size` is `batch_size`.
-    fileprivate var formulaName: String {
-        String(decoding: utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
     }
 }

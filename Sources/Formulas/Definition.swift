@@ -78,10 +78,14 @@ public struct Scopes: Sendable {
     /// No chapters yet.
     public init() {}
 
+    /// An address as a formula writes it: `batch-size` is `batch_size`.
+    public static func formulaName(of address: String) -> String {
+        String(decoding: address.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+    }
+
     /// Adds a chapter under its address and returns its place.
     public mutating func addChapter(address: String) -> Int {
-        let name = Name(
-            String(decoding: address.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self))
+        let name = Name(Scopes.formulaName(of: address))
         chapterPlaces[name] = chapters.count
         chapters.append(Chapter(address: address, name: name))
         return chapters.count - 1

@@ -86,7 +86,7 @@ struct UnitFamily: Sendable {
         ("years", "year"), ("yr", "year"), ("byte", "B"), ("bytes", "B"), ("b", "bit"), ("bits", "bit"),
         ("Gb", "Gbit"), ("Mb", "Mbit"), ("KB", "kB"), ("FLOPS", "FLOP/s"), ("FLOPs", "FLOP"), ("flop", "FLOP"),
         ("TFLOPS", "TFLOP/s"), ("PFLOPS", "PFLOP/s"), ("GFLOPS", "GFLOP/s"), ("tokens", "token"), ("tok", "token"),
-        ("tokens", "token"), ("requests", "request"), ("req", "request"), ("users", "user"), ("gpu", "GPU"),
+        ("requests", "request"), ("req", "request"), ("users", "user"), ("gpu", "GPU"),
         ("GPUs", "GPU"), ("gpus", "GPU"), ("nodes", "node"), ("usd", "USD"), ("dollar", "USD"), ("dollars", "USD"),
         ("$", "USD"), ("eur", "EUR"), ("euro", "EUR"), ("KWh", "kWh"), ("watt", "W"), ("joule", "J"),
         ("percent", "%"), ("Mtok", "Mtoken"), ("Mtokens", "Mtoken"), ("msec", "ms"), ("usec", "us"),
