@@ -53,7 +53,7 @@ struct AttentionFigures: Hashable, Sendable {
         slidingPairWork = sliding * pairWork
         window = model.slidingWindow.map { Double($0.tokens) } ?? .infinity
         selected = model.sparseAttention.map { Double($0.selectedTokens) } ?? .infinity
-        secondsPerByte = 1 / (accelerator.bandwidth * rates.cacheBandwidth)
+        secondsPerByte = 1 / (accelerator.bandwidth * rates.memory)
         secondsPerFlop = 1 / (accelerator.peak.bf16 * rates.attention)
     }
 
