@@ -1,0 +1,18 @@
+/// What is predicted of a run and compared with its measurement.
+public enum Metric: String, CaseIterable, Hashable, Sendable {
+    /// Mean time per output token, in seconds.
+    case timePerOutputToken = "tpot"
+    /// Mean time to first token, in seconds.
+    case timeToFirstToken = "ttft"
+    /// Output tokens per second and GPU.
+    case throughput
+
+    /// The name in words.
+    var title: String {
+        switch self {
+        case .timePerOutputToken: "time per output token (tpot)"
+        case .timeToFirstToken: "time to first token (ttft)"
+        case .throughput: "output tokens per second and GPU (throughput)"
+        }
+    }
+}

@@ -1,0 +1,66 @@
+public import InferenceEconomics
+
+/// What the model says of a measured run.
+public struct Prediction: Hashable, Sendable {
+    /// A predicted figure beside the measured one.
+    public struct Figure: Hashable, Sendable {
+        /// What the model says.
+        public let predicted: Double
+        /// The lower end of the 90 % interval.
+        public let low: Double
+        /// The upper end of the 90 % interval.
+        public let high: Double
+        /// What was measured, if it was.
+        public let measured: Double?
+
+        /// Predicted over measured, less one: 0.1 is a prediction ten per cent too high. Nil without a measurement.
+        public var error: Double? { measured.map { predicted / $0 - 1 } }
+
+        /// Whether the interval holds the measurement. Nil without one.
+        public var isCovered: Bool? { measured.map { low <= $0 && $0 <= high } }
+    }
+
+    /// The run.
+    public let run: MeasuredRun
+    /// Time per output token, in seconds.
+    public let timePerOutputToken: Figure
+    /// Time to first token, in seconds.
+    public let timeToFirstToken: Figure
+    /// Output tokens per second and GPU.
+    public let throughput: Figure
+
+    /// Predicts a run.
+    ///
+    /// - Parameter calibration: other constants than the fitted ones.
+    /// - Throws: ``ServingError`` if the model refuses the deployment or the load.
+    public init(_ run: MeasuredRun, calibration: Calibration? = nil) throws(ServingError) {
+        let point = try run.server(calibration: calibration).operatingPoint(run.load())
+        self.run = run
+        func figure(_ metric: Metric, _ predicted: Double, _ measured: Double?) -> Figure {
+            let (low, high) = interval(of: metric, at: point, predicted)
+            return Figure(predicted: predicted, low: low, high: high, measured: measured)
+        }
+        timePerOutputToken = figure(.timePerOutputToken, point.timePerOutputToken, run.timePerOutputToken)
+        timeToFirstToken = figure(.timeToFirstToken, point.timeToFirstToken, run.timeToFirstToken)
+        throughput = figure(.throughput, point.throughputPerGPU, run.throughputPerGPU)
+    }
+
+    /// The figure of a metric.
+    public subscript(metric: Metric) -> Figure {
+        switch metric {
+        case .timePerOutputToken: timePerOutputToken
+        case .timeToFirstToken: timeToFirstToken
+        case .throughput: throughput
+        }
+    }
+}
+
+/// The 90 % interval about a predicted figure: the figure divided and multiplied by a factor that is the same for all runs.
+private func interval(of metric: Metric, at point: OperatingPoint, _ predicted: Double) -> (low: Double, high: Double) {
+    let factor =
+        switch metric {
+        case .timePerOutputToken, .throughput: 1.25
+        case .timeToFirstToken: 2.0
+        }
+    return (predicted / factor, predicted * factor)
+}

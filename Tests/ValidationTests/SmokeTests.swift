@@ -1,0 +1,3 @@
+internal import Testing
+internal import Validation
+@Suite struct SmokeTests { @Test func x() {} }
