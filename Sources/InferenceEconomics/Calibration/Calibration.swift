@@ -33,6 +33,9 @@ public struct Calibration: Hashable, Sendable {
     /// The date of the newest measurement in the fit, 2026-04-22, in years from 2026-01-01.
     public static let newestSoftware = 0.304
 
+    /// The most tokens of a request in the fit: nominal prompt and output together.
+    public static let longestRequest = 9216.0
+
     /// The date of the oldest measurement in the fit, 2025-07-15, in years from 2026-01-01.
     public static let oldestSoftware = -0.465
 }

@@ -125,6 +125,7 @@ private struct Settling {
             largestBatch: most * batches, insertedPrefill: times.insertedPrefill,
             step: Step(
                 batch: running * batches, promptTokens: 0, gpus: server.gpus, parts: parts,
-                bandwidthTime: bandwidth, computeTime: compute))
+                bandwidthTime: bandwidth, computeTime: compute),
+            novelty: Novelty(server, load))
     }
 }
