@@ -20,6 +20,10 @@ public enum ServingError: Error, Hashable, Sendable {
     /// is the largest batch that fits at that context, for the whole server.
     case cacheDoesNotFit(batch: Double, context: Double, largest: Double)
 
+    /// The KV cache of one request needs more memory than the weights leave. `longest` is the longest context that fits,
+    /// in tokens.
+    case requestDoesNotFit(context: Double, longest: Double)
+
     /// The widest tensor parallelism that ``weightsDoNotFit(needed:available:tensorWidth:)`` proposes.
     public static let largestTensorWidthTried = 64
 }
@@ -42,6 +46,9 @@ extension ServingError: CustomStringConvertible {
         case .cacheDoesNotFit(let batch, let context, let largest):
             return "the KV cache of \(plain(batch)) requests of \(plain(context)) tokens does not fit; "
                 + "the largest batch that fits is \(plain(largest))"
+        case .requestDoesNotFit(let context, let longest):
+            return
+                "the KV cache of one request of \(plain(context)) tokens does not fit; at most \(plain(longest)) tokens do"
         }
     }
 

@@ -51,6 +51,7 @@ extension Novelty {
         }
         if server.engine == .plain { novelty.insert(.engine) }
         if server.weights == .int4 { novelty.insert(.integerWeights) }
+        if server.speculation != nil { novelty.insert(.speculation) }
         if server.parallelism.pipeline > 1 { novelty.insert(.pipeline) }
         let dates = Calibration.oldestSoftware...Calibration.newestSoftware
         if !dates.contains(server.softwareDate) { novelty.insert(.softwareDate) }

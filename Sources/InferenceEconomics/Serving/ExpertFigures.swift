@@ -48,6 +48,9 @@ struct ExpertFigures: Hashable, Sendable {
     /// Share of the experts that so many tokens of all ranks touch: from 0 to 1.
     func touched(_ tokens: Double) -> Double { 1 - cnumerics_pow(1 + tokens * loadPerToken, exponent) }
 
+    /// Share of the experts that so many tokens of each rank touch.
+    func touched(tokensPerRank tokens: Double) -> Double { tokens > 0 ? touched(tokens * ranks) : 0 }
+
     /// How much longer the busiest expert-parallel rank takes than the mean: from 1 to the width.
     func imbalance(touched: Double) -> Double {
         guard width > 1 else { return 1 }

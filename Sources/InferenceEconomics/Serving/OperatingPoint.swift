@@ -44,4 +44,7 @@ public struct OperatingPoint: Hashable, Sendable {
 
     /// Whether memory, and not the load, limits the batch.
     public var isMemoryBound: Bool { memoryWait > 0 }
+
+    /// What the server waits for most: room, or what its decode step waits for.
+    public var bound: StepBound { isMemoryBound ? .memory : step.bound }
 }

@@ -6,9 +6,7 @@ extension Server {
     public func operatingPoint(_ load: Load) throws(ServingError) -> OperatingPoint {
         let stored = load.meanPrompt + calibration.scheduling.storedOutput * load.meanOutput
         let fits = requestsPerBatch(context: stored)
-        guard fits * figures.batches >= 1 else {
-            throw .cacheDoesNotFit(batch: 1, context: stored, largest: 0)
-        }
+        try requireRequestFits(context: stored)
         return Settling(server: self, load: load, fits: fits).settle()
     }
 }
@@ -86,7 +84,7 @@ private struct Settling {
         let perToken = batch / output * inserted
         // In a burst many prompts come before anybody decodes, and keep nobody waiting.
         let seen = load.arrivals == .unknown ? 1 - burst / 2 : 1
-        let perOutputToken = decode + perToken * seen
+        let perOutputToken = decode / server.figures.tokensPerStep + perToken * seen
 
         // In a burst prompts go together as the budget allows, and each waits for half of the others.
         let together = max(1, min((server.prefillTokenBudget / prompt).rounded(.down), most))
@@ -95,7 +93,8 @@ private struct Settling {
 
         let utilisation = min(constants.highestUtilisation, perToken / perOutputToken)
         let queue = min(constants.queue * inserted * utilisation / (1 - utilisation), inBurst)
-        let untilLook = poll * (perOutputToken + perToken) / 2
+        // Looks are so many steps apart, and a step may give several tokens.
+        let untilLook = poll * server.figures.tokensPerStep * (perOutputToken + perToken) / 2
         let first = overhead + withPrompt + burst * inBurst + (1 - burst) * (queue + untilLook)
         return Times(perOutputToken: perOutputToken, insertedPrefill: perToken * seen, first: first)
     }
@@ -125,7 +124,9 @@ private struct Settling {
             largestBatch: most * batches, insertedPrefill: times.insertedPrefill,
             step: Step(
                 batch: running * batches, promptTokens: 0, gpus: server.gpus, parts: parts,
-                bandwidthTime: bandwidth, computeTime: compute),
+                bandwidthTime: bandwidth, computeTime: compute,
+                tokensPerRequest: server.figures.tokensPerStep,
+                bytesRead: server.figures.bytesRead(content(batch: running, prompts: 0))),
             novelty: Novelty(server, load))
     }
 }

@@ -20,6 +20,8 @@ struct ServerFigures: Hashable, Sendable {
 
     let experts: ExpertFigures?
     let attention: AttentionFigures
+    /// What drafting costs; nil without speculative decoding.
+    let speculation: SpeculationFigures?
 
     /// Data-parallel ranks times pipeline stages: the requests of the whole deployment are spread over so many batches.
     let batches: Double
@@ -28,25 +30,34 @@ struct ServerFigures: Hashable, Sendable {
     /// Bytes of dense weights that one GPU reads in a step, and of experts if all are touched.
     let denseBytes: Double
     let expertBytes: Double
+    /// Bytes of the output head that one GPU reads in a step, and of both embeddings that it holds.
+    let headBytes: Double
+    let embeddingBytes: Double
+    /// Bytes of the weights of what drafts, on one GPU.
+    let draftBytes: Double
 
     init(
         model: LanguageModel, accelerator: Accelerator, engine: Engine, parallelism: Parallelism, weights: Precision,
         keyValueCache: Precision, computePeak: Double, computeShare: Double, softwareDate: Double,
-        calibration: Calibration
+        calibration: Calibration, speculation: SpeculationFigures?
     ) {
         let rates = calibration.rates
         let tensor = Double(parallelism.tensor)
         let stage = Double(parallelism.gpusPerStage)
         let bytes = WeightBytes(model, weights)
         let readRate = accelerator.bandwidth * rates.memory
-        let headBytes = Precision.bf16.bytesPerWeight(model.fourBitFormat) * model.embeddingParameters / tensor
+        headBytes = Precision.bf16.bytesPerWeight(model.fourBitFormat) * model.embeddingParameters / tensor
 
         denseBytes =
             (model.attentionParameters * bytes.attention + model.denseParameters * bytes.dense
                 + model.sharedParameters * bytes.dense) / tensor
         expertBytes = model.expertParameters * bytes.experts / stage
-        weightBytes =
-            (denseBytes + expertBytes + headBytes * (model.tiesEmbeddings ? 1 : 2)) / Double(parallelism.pipeline)
+        let stages = Double(parallelism.pipeline)
+        embeddingBytes = headBytes * (model.tiesEmbeddings ? 1 : 2)
+        let draftLayer = (speculation?.layerShare ?? 0) * (denseBytes + expertBytes)
+        draftBytes = draftLayer / stages + (speculation?.weightBytes ?? 0)
+        weightBytes = (denseBytes + expertBytes + embeddingBytes) / stages + draftBytes
+        self.speculation = speculation
 
         // Attention weights that stay in bf16 are also computed in it.
         let attentionRate =
@@ -78,6 +89,15 @@ struct ServerFigures: Hashable, Sendable {
             / rates.collectiveRate(link: accelerator.interconnect)
         requestSeconds = calibration.latency.request[engine] * Double(parallelism.data).squareRoot()
         batches = Double(parallelism.data * parallelism.pipeline)
+    }
+
+    /// Output tokens that a request gets from a step, on average.
+    var tokensPerStep: Double { speculation?.tokensPerStep ?? 1 }
+
+    /// Bytes that one request occupies on one GPU of a stage at a context, its draft's among them.
+    func bytesStored(context: Double) -> Double {
+        let own = attention.bytesStored(context: context)
+        return own + (speculation?.bytesStored(context: context, own: own) ?? 0)
     }
 
     /// Bytes that a GPU sends for a token: two all-reduces of the residual stream in each layer, twice over the GPUs
