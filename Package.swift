@@ -102,7 +102,7 @@ let package = Package(
             name: "ValidationTests", dependencies: ["InferenceEconomics", "SourceText", "TestSupport", "Validation"],
             exclude: ["Measured"], swiftSettings: strict),
         .testTarget(
-            name: "CommandsTests", dependencies: ["Commands"], exclude: ["Books", "killed-build.sh"],
+            name: "CommandsTests", dependencies: ["Commands"], exclude: ["Books", "Tables", "killed-build.sh"],
             swiftSettings: strict),
     ]
 )
