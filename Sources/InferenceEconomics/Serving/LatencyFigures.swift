@@ -16,7 +16,7 @@ struct LatencyFigures {
         latency: LatencyCalibration
     ) {
         let speed = cnumerics_exp(-latency.yearlyGain * softwareDate)
-        let depth = Double(model.layers)
+        let depth = model.depth
         let attentionDepth = Double(model.attentionLayers)
         let expertDepth = Double(model.expertLayers)
 
@@ -29,8 +29,10 @@ struct LatencyFigures {
         // a pair of engine and model that was not in the fit wrong by a factor of two.
         var special = 0.0
         if model.attention.isLatent { special += attentionDepth * latency.latentAttention }
-        if model.sparseAttention != nil { special += attentionDepth * latency.sparseAttention }
+        if model.sparseAttention != nil { special += Double(model.indexLayers) * latency.sparseAttention }
         if let gatedDelta = model.gatedDelta { special += Double(gatedDelta.layers) * latency.gatedDelta }
+        // Assumed: a state-space layer launches about what a gated-delta layer does. None is in the fit.
+        if let stateSpace = model.stateSpace { special += Double(stateSpace.layers) * latency.gatedDelta }
         special *= speed
 
         step = latency.step * speed
