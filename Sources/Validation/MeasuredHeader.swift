@@ -62,7 +62,9 @@ struct MeasuredHeader: Sendable {
         let isOtherwiseSeparated = count == 1 && unknown.contains { $0.contains(";") || $0.contains("\t") }
         diagnostics.add(
             Diagnostic(
-                "missing-column", "there is no column \(missing.joined(separator: ", "))", at: line,
+                "missing-column",
+                (missing.count == 1 ? "this column is missing: " : "these columns are missing: ")
+                    + missing.joined(separator: ", "), at: line,
                 hint: isOtherwiseSeparated
                     ? "separate the fields by commas" : "the first line names the columns: see marginal help validate"))
     }

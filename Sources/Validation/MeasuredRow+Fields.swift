@@ -82,20 +82,23 @@ extension MeasuredRow {
     }
 
     /// What a catalogue has under the name in a column. A name that it does not have is a reason to skip the row.
-    mutating func name<Value>(_ column: MeasuredColumn, _ kind: String, _ named: (String) -> Value?) -> Value? {
+    mutating func name<Value>(_ column: MeasuredColumn, _ cache: inout NameCache<Value>) -> Value? {
         guard text(column) != nil else {
             reportMissing(column)
             return nil
         }
-        return optionalName(column, kind, named)
+        return optionalName(column, &cache)
     }
 
     /// The same in a column that may be empty.
-    mutating func optionalName<Value>(_ column: MeasuredColumn, _ kind: String, _ named: (String) -> Value?) -> Value? {
+    mutating func optionalName<Value>(_ column: MeasuredColumn, _ cache: inout NameCache<Value>) -> Value? {
         guard let text = text(column) else { return nil }
-        let value = named(text)
-        if value == nil, unknownName == nil { unknownName = "no \(kind) named '\(shown(text))'" }
-        return value
+        do {
+            return try cache.value(of: text)
+        } catch {
+            unknownName = unknownName ?? error.reason
+            return nil
+        }
     }
 
     private mutating func reportMissing(_ column: MeasuredColumn) {
