@@ -37,7 +37,7 @@ public struct Prediction: Hashable, Sendable {
         let point = try run.server(calibration: calibration).operatingPoint(run.load())
         self.run = run
         func figure(_ metric: Metric, _ predicted: Double, _ measured: Double?) -> Figure {
-            let (low, high) = interval(of: metric, at: point, predicted)
+            let (low, high) = predictionInterval(of: metric, at: point, predicted)
             return Figure(predicted: predicted, low: low, high: high, measured: measured)
         }
         timePerOutputToken = figure(.timePerOutputToken, point.timePerOutputToken, run.timePerOutputToken)
@@ -53,14 +53,4 @@ public struct Prediction: Hashable, Sendable {
         case .throughput: throughput
         }
     }
-}
-
-/// The 90 % interval about a predicted figure: the figure divided and multiplied by a factor that is the same for all runs.
-private func interval(of metric: Metric, at point: OperatingPoint, _ predicted: Double) -> (low: Double, high: Double) {
-    let factor =
-        switch metric {
-        case .timePerOutputToken, .throughput: 1.25
-        case .timeToFirstToken: 2.0
-        }
-    return (predicted / factor, predicted * factor)
 }
