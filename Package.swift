@@ -58,7 +58,7 @@ let package = Package(
             name: "Publishing", dependencies: ["Cells", "Chapters", "CommonMark", "Figures", "Markup", "SourceText"],
             swiftSettings: strict),
         .target(
-            name: "Validation", dependencies: ["InferenceEconomics", "SourceText"], swiftSettings: strict,
+            name: "Validation", dependencies: ["CNumerics", "InferenceEconomics", "SourceText"], swiftSettings: strict,
             linkerSettings: libm),
         .target(
             name: "Commands",

@@ -14,6 +14,7 @@ struct HelpCommand {
         case .check: HelpText.check + HelpText.bookOptions
         case .eval: HelpText.eval + HelpText.bookOptions
         case .validate: HelpText.validate
+        case .calibrate: HelpText.calibrate
         case .help: HelpText.help
         case .language: HelpText.language
         case .vocabulary: VocabularyListing().text

@@ -12,6 +12,7 @@ enum HelpText {
           check               everything that build does, but for writing
           eval 'EXPRESSION'   the value of one formula
           validate FILE.csv   how far the model is from measured runs
+          calibrate FILE.csv  the constants of the model, refitted to measured runs
           help [TOPIC]        this text, a command's, or one of: language, vocabulary, units
 
         OPTIONS
@@ -80,7 +81,7 @@ enum HelpText {
           Shows help.
 
         USAGE
-          marginal help [build | check | eval | validate | language | vocabulary | units]
+          marginal help [build | check | eval | validate | calibrate | language | vocabulary | units]
 
         """
 

@@ -17,11 +17,12 @@ enum Invocation: Equatable {
     case check(BookOptions)
     case eval(String, BookOptions)
     case validate(ValidateOptions)
+    case calibrate(String)
     case help(HelpTopic)
     case version
 
     /// The commands by name.
-    static let names = ["build", "check", "eval", "validate", "help"]
+    static let names = ["build", "check", "eval", "validate", "calibrate", "help"]
 
     /// Reads the words after the program's name.
     init(_ words: [String]) throws(UsageFault) {
@@ -57,6 +58,15 @@ enum Invocation: Equatable {
                 ValidateOptions(
                     file: reader.words.first ?? "", predictions: reader.predictions, isJSON: reader.isJSON,
                     colour: reader.options.colour))
+            reader.words = []
+        case "calibrate":
+            try reader.read(taking: [])
+            guard reader.words.count == 1 || reader.wantsHelp else {
+                throw UsageFault(
+                    reader.words.isEmpty ? "calibrate needs a table of measured runs" : "calibrate takes one table",
+                    hint: "its columns: marginal help validate")
+            }
+            self = .calibrate(reader.words.first ?? "")
             reader.words = []
         case "help", "--help", "-h":
             try reader.read(taking: [])

@@ -58,7 +58,7 @@ public struct MeasuredRun: Hashable, Sendable {
     /// - Parameter calibration: other constants than the fitted ones.
     /// - Throws: ``ServingError`` if the model refuses it: a width does not divide what it splits, the accelerator lacks
     ///   a precision, the weights do not fit.
-    public func server(calibration: Calibration? = nil) throws(ServingError) -> Server {
+    public func server(calibration: Calibration = .fitted) throws(ServingError) -> Server {
         try Server(
             model: model, accelerator: accelerator, engine: engine,
             parallelism: Parallelism(

@@ -16,3 +16,14 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
         }
     }
 }
+
+extension Metric {
+    /// The median absolute error of each metric, in one line.
+    static func medianErrors(_ predictions: [Prediction]) -> String {
+        let parts = allCases.map { metric in
+            let summary = ErrorSummary(predictions.map { $0[metric] })
+            return "\(metric.rawValue) MdAPE " + (summary.map { percent($0.medianAbsoluteError) } ?? "-")
+        }
+        return parts.joined(separator: " \u{B7} ")
+    }
+}

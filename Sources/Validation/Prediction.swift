@@ -1,3 +1,4 @@
+internal import CNumerics
 public import InferenceEconomics
 
 /// What the model says of a measured run.
@@ -16,6 +17,9 @@ public struct Prediction: Hashable, Sendable {
         /// Predicted over measured, less one: 0.1 is a prediction ten per cent too high. Nil without a measurement.
         public var error: Double? { measured.map { predicted / $0 - 1 } }
 
+        /// log(measured / predicted). Nil without a measurement.
+        var logarithm: Double? { measured.map { cnumerics_log($0 / predicted) } }
+
         /// Whether the interval holds the measurement. Nil without one.
         public var isCovered: Bool? { measured.map { low <= $0 && $0 <= high } }
     }
@@ -33,16 +37,17 @@ public struct Prediction: Hashable, Sendable {
     ///
     /// - Parameter calibration: other constants than the fitted ones.
     /// - Throws: ``ServingError`` if the model refuses the deployment or the load.
-    public init(_ run: MeasuredRun, calibration: Calibration? = nil) throws(ServingError) {
+    public init(_ run: MeasuredRun, calibration: Calibration = .fitted) throws(ServingError) {
         let point = try run.server(calibration: calibration).operatingPoint(run.load())
         self.run = run
-        func figure(_ metric: Metric, _ predicted: Double, _ measured: Double?) -> Figure {
-            let (low, high) = predictionInterval(of: metric, at: point, predicted)
-            return Figure(predicted: predicted, low: low, high: high, measured: measured)
+        let intervals = point.intervals
+        func figure(_ predicted: Double, _ interval: ClosedRange<Double>, _ measured: Double?) -> Figure {
+            Figure(predicted: predicted, low: interval.lowerBound, high: interval.upperBound, measured: measured)
         }
-        timePerOutputToken = figure(.timePerOutputToken, point.timePerOutputToken, run.timePerOutputToken)
-        timeToFirstToken = figure(.timeToFirstToken, point.timeToFirstToken, run.timeToFirstToken)
-        throughput = figure(.throughput, point.throughputPerGPU, run.throughputPerGPU)
+        timePerOutputToken = figure(
+            point.timePerOutputToken, intervals.timePerOutputToken, run.timePerOutputToken)
+        timeToFirstToken = figure(point.timeToFirstToken, intervals.timeToFirstToken, run.timeToFirstToken)
+        throughput = figure(point.throughputPerGPU, intervals.throughputPerGPU, run.throughputPerGPU)
     }
 
     /// The figure of a metric.

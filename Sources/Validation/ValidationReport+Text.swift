@@ -11,11 +11,7 @@ extension ValidationReport {
 
     /// One line: the median errors and the number of rows.
     public var summary: String {
-        var parts = Metric.allCases.map { metric in
-            "\(metric.rawValue) MdAPE " + (all[metric].map { percent($0.medianAbsoluteError) } ?? "-")
-        }
-        parts.append("\(predictions.count) rows, \(skippedRows) skipped")
-        return parts.joined(separator: " \u{B7} ")
+        Metric.medianErrors(predictions) + " \u{B7} \(predictions.count) rows, \(skippedRows) skipped"
     }
 
     private static func line(_ skips: Skips) -> String {

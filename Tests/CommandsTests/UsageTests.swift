@@ -6,10 +6,13 @@ internal import Testing
     @Test(
         arguments: [
             (["biuld"], "there is no command 'biuld'", "did you mean 'build'?"),
-            (["serve"], "there is no command 'serve'", "the commands are build, check, eval, validate, help"),
+            (
+                ["serve"], "there is no command 'serve'",
+                "the commands are build, check, eval, validate, calibrate, help"
+            ),
             (
                 ["--chapters", "x"], "there is no command '--chapters'",
-                "the commands are build, check, eval, validate, help"
+                "the commands are build, check, eval, validate, calibrate, help"
             ),
             (["build", "--ouput", "x"], "there is no option '--ouput' here", "did you mean '--output'?"),
             (["build", "-x"], "there is no option '-x' here", nil),
@@ -29,6 +32,7 @@ internal import Testing
             ),
             (["validate"], "validate needs a table of measured runs", "its columns: marginal help validate"),
             (["validate", "a.csv", "b.csv"], "validate takes one table", "its columns: marginal help validate"),
+            (["calibrate"], "calibrate needs a table of measured runs", "its columns: marginal help validate"),
             (["valdiate", "a.csv"], "there is no command 'valdiate'", "did you mean 'validate'?"),
             (
                 ["validate", "a.csv", "--prediction", "b"], "there is no option '--prediction' here",
@@ -41,7 +45,7 @@ internal import Testing
             (["help", "biuld"], "there is no help on 'biuld'", "did you mean 'build'?"),
             (
                 ["help", "everything"], "there is no help on 'everything'",
-                "the topics are overview, build, check, eval, validate, help, language, vocabulary, units"
+                "the topics are overview, build, check, eval, validate, calibrate, help, language, vocabulary, units"
             ),
             (["help", "build", "check"], "there is no help on 'build check'", "did you mean 'build'?"),
             (["version", "now"], "'now' means nothing here", "see marginal help version"),
@@ -76,6 +80,7 @@ internal import Testing
           check               everything that build does, but for writing
           eval 'EXPRESSION'   the value of one formula
           validate FILE.csv   how far the model is from measured runs
+          calibrate FILE.csv  the constants of the model, refitted to measured runs
           help [TOPIC]        this text, a command's, or one of: language, vocabulary, units
 
         OPTIONS
@@ -100,7 +105,8 @@ internal import Testing
         arguments: [
             ("build", "marginal build [--chapters DIR]"), ("check", "Writes nothing."),
             ("eval", "marginal eval 'EXPRESSION'"),
-            ("validate", "marginal validate FILE.csv"), ("help", "marginal help ["), ("language", "FORMULAS"),
+            ("validate", "marginal validate FILE.csv"), ("calibrate", "marginal calibrate FILE.csv"),
+            ("help", "marginal help ["), ("language", "FORMULAS"),
             ("vocabulary", "fields of a server".uppercased()),
             ("vocabulary", "FIELDS OF AN ACCELERATOR"), ("vocabulary", "llama_3_3_70b"), ("units", "USD/Mtoken"),
         ])
@@ -112,7 +118,7 @@ internal import Testing
         #expect(run.output == CommandRun(["help", topic]).output)
     }
 
-    @Test(arguments: ["build", "check", "eval", "validate", "help"])
+    @Test(arguments: ["build", "check", "eval", "validate", "calibrate", "help"])
     func helpOnACommandCanBeAskedOfTheCommand(_ command: String) {
         let text = CommandRun(["help", command]).output
         #expect(CommandRun([command, "--help"]).output == text)
@@ -122,11 +128,11 @@ internal import Testing
 
     /// The overview names every command and every topic that has a text of its own, and every line fits a page of print.
     @Test func helpIsComplete() {
-        for command in ["build", "check", "eval", "validate", "help"] {
+        for command in ["build", "check", "eval", "validate", "calibrate", "help"] {
             #expect(Self.overview.contains("\n  \(command) "))
         }
         for topic in ["language", "vocabulary", "units"] { #expect(Self.overview.contains(topic)) }
-        for topic in ["build", "check", "eval", "validate", "help", "language", "units"] {
+        for topic in ["build", "check", "eval", "validate", "calibrate", "help", "language", "units"] {
             let lines = CommandRun(["help", topic]).output.split(separator: "\n")
             #expect(lines.filter { $0.count > 120 } == [])
             #expect(lines.filter { $0.hasSuffix(" ") } == [])

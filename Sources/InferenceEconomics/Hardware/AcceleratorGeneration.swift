@@ -16,22 +16,6 @@ public enum AcceleratorGeneration: String, CaseIterable, Hashable, Sendable {
     case cdna4
     /// Intel Arc Pro B60.
     case xe2
-
-    /// The generation whose fitted constants this one takes: itself, or the nearest in age and in number formats.
-    public var kind: CalibratedGeneration {
-        switch self {
-        case .ampere, .ada, .hopper, .cdna3, .xe2: .hopper
-        case .blackwell, .blackwellWorkstation, .cdna4: .blackwell
-        }
-    }
-}
-
-/// A generation for which constants were fitted on measurements.
-public enum CalibratedGeneration: String, CaseIterable, Hashable, Sendable {
-    /// NVIDIA Hopper: fitted on H100 and H200.
-    case hopper
-    /// NVIDIA Blackwell: fitted on B200 and B300.
-    case blackwell
 }
 
 /// An accelerator on which measurements were fitted.

@@ -62,7 +62,7 @@ struct AttentionFigures: Hashable, Sendable {
         window = model.slidingWindow.map { Double($0.tokens) } ?? .infinity
         isChunked = model.slidingWindow?.isChunked ?? false
         selected = model.sparseAttention.map { Double($0.selectedTokens) } ?? .infinity
-        secondsPerByte = 1 / (accelerator.bandwidth * rates.cacheBandwidth)
+        secondsPerByte = 1 / (accelerator.bandwidth * rates.memory)
         secondsPerFlop = 1 / (accelerator.peak.bf16 * rates.attention)
     }
 

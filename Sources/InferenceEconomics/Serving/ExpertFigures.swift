@@ -25,16 +25,14 @@ struct ExpertFigures: Hashable, Sendable {
 
     /// Nothing if the model has no experts.
     init?(
-        model: LanguageModel, accelerator: Accelerator, parallelism: Parallelism, bytes: Double, fourBit: Bool,
-        computeRate: Double, calibration: Calibration
+        model: LanguageModel, accelerator: Accelerator, parallelism: Parallelism, bytes: Double, computeRate: Double,
+        calibration: Calibration
     ) {
         guard let mixture = model.experts else { return nil }
         let constants = calibration.experts
-        let rates = calibration.rates
-        let share = fourBit ? rates.fourBitExpertBandwidth : rates.expertBandwidth
         let experts = Double(mixture.experts)
         let perToken = Double(mixture.expertsPerToken)
-        readSeconds = bytes / (accelerator.bandwidth * share)
+        readSeconds = bytes / (accelerator.bandwidth * calibration.rates.memory)
         secondsPerToken =
             2 * model.activeExpertParameters / Double(parallelism.gpusPerStage) / computeRate
         ranks = Double(parallelism.data)

@@ -18,6 +18,8 @@ public struct OperatingPoint: Hashable, Sendable {
     public let insertedPrefill: Double
     /// The decode step that makes up the rest.
     public let step: Step
+    /// What about this was not measured when the constants were fitted.
+    public let novelty: Novelty
 
     /// Output tokens per second that one user sees, once they come.
     public var speed: Double { 1 / timePerOutputToken }

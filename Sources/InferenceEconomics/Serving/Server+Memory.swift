@@ -7,16 +7,14 @@ extension Server {
     /// vLLM and SGLang take a share of the whole memory; TensorRT-LLM takes what it needs for weights, and a share of
     /// the rest for the cache.
     public var usableBytesPerGPU: Double {
-        let memory = calibration.memory
-        let whole = memory.sharesWhatIsLeft ? accelerator.memory : memoryShare * accelerator.memory
-        return whole - memory.reserve
+        let whole = engine.sharesWhatIsLeft ? accelerator.memory : memoryShare * accelerator.memory
+        return whole - calibration.memory.reserve[engine]
     }
 
     /// Bytes for the KV cache on one GPU.
     public var keyValueRoomPerGPU: Double {
-        let memory = calibration.memory
         let left = usableBytesPerGPU - figures.weightBytes
-        return max(memory.sharesWhatIsLeft ? memoryShare * left : left, memory.leastCache)
+        return max(engine.sharesWhatIsLeft ? memoryShare * left : left, calibration.memory.leastCache)
     }
 
     /// Bytes that the KV cache of one request takes on one GPU that holds a part of it.

@@ -42,12 +42,15 @@ private struct Settling {
         promptWork = attention.prefillWork(prompt: load.meanPrompt) - attention.prefillWork(prompt: cached)
         output = load.meanOutput
         let isUnknown = load.arrivals == .unknown
-        burst = isUnknown ? constants.burstUnknown : load.arrivals == .steady ? 0 : constants.burst
+        let inWaves = server.engine == .sglang && server.accelerator.measured == .h100
+        let unknown = inWaves ? constants.burstWaves : constants.burstUnknown
+        burst = isUnknown ? unknown : load.arrivals == .steady ? 0 : constants.burst
         overhead =
-            (isUnknown ? constants.overheadUnknown : constants.overhead)
+            (isUnknown ? constants.overheadUnknown : constants.overhead[server.engine])
             + constants.overheadPerToken * load.meanPrompt
         let interval = server.engine == .sglang ? server.receiveInterval : 1
-        poll = constants.poll * interval + (server.parallelism.data > 1 ? constants.pollDataParallel : 0)
+        let ranks = server.parallelism.data > 1 ? constants.pollDataParallel[server.engine] : 0
+        poll = constants.poll[server.engine] * interval + ranks
     }
 
     /// The times at a batch.
@@ -122,6 +125,7 @@ private struct Settling {
             largestBatch: most * batches, insertedPrefill: times.insertedPrefill,
             step: Step(
                 batch: running * batches, promptTokens: 0, gpus: server.gpus, parts: parts,
-                bandwidthTime: bandwidth, computeTime: compute))
+                bandwidthTime: bandwidth, computeTime: compute),
+            novelty: Novelty(server, load))
     }
 }

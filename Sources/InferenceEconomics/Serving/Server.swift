@@ -46,7 +46,7 @@ public struct Server: Hashable, Sendable {
         model: LanguageModel, accelerator: Accelerator, engine: Engine = .vllm, parallelism: Parallelism = .single,
         weights: Precision = .bf16, keyValueCache: Precision? = nil, compute: Precision? = nil,
         memoryShare: Double? = nil, prefillTokenBudget: Double? = nil, receiveInterval: Double = 1,
-        softwareDate: Double = Calibration.newestSoftware, calibration: Calibration? = nil
+        softwareDate: Double = Calibration.newestSoftware, calibration: Calibration = .fitted
     ) throws(ServingError) {
         self.model = model
         self.accelerator = accelerator
@@ -60,7 +60,7 @@ public struct Server: Hashable, Sendable {
         self.prefillTokenBudget = prefillTokenBudget ?? engine.defaultPrefillTokenBudget
         self.receiveInterval = receiveInterval
         self.softwareDate = softwareDate
-        self.calibration = calibration ?? .fitted(accelerator, engine)
+        self.calibration = calibration
 
         try require(self.memoryShare, "memory share", in: 1e-9...1, expected: "above 0, at most 1")
         try require(
@@ -78,10 +78,10 @@ public struct Server: Hashable, Sendable {
                 expected: "a precision that the \(accelerator.name) computes in")
         }
         figures = ServerFigures(
-            model: model, accelerator: accelerator, parallelism: parallelism, weights: weights,
+            model: model, accelerator: accelerator, engine: engine, parallelism: parallelism, weights: weights,
             keyValueCache: self.keyValueCache, computePeak: peak,
-            computeShare: self.calibration.rates.compute(self.compute), softwareDate: softwareDate,
-            calibration: self.calibration)
+            computeShare: calibration.rates.products(self.compute), softwareDate: softwareDate,
+            calibration: calibration)
         try requireWeightsFit()
         // Constants that a caller changed could be anything.
         let probe = figures.time(RankStep(promptTokens: 1, attentionWork: 1))

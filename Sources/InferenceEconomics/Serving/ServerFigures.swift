@@ -30,7 +30,7 @@ struct ServerFigures: Hashable, Sendable {
     let expertBytes: Double
 
     init(
-        model: LanguageModel, accelerator: Accelerator, parallelism: Parallelism, weights: Precision,
+        model: LanguageModel, accelerator: Accelerator, engine: Engine, parallelism: Parallelism, weights: Precision,
         keyValueCache: Precision, computePeak: Double, computeShare: Double, softwareDate: Double,
         calibration: Calibration
     ) {
@@ -38,7 +38,7 @@ struct ServerFigures: Hashable, Sendable {
         let tensor = Double(parallelism.tensor)
         let stage = Double(parallelism.gpusPerStage)
         let bytes = WeightBytes(model, weights)
-        let readRate = accelerator.bandwidth * rates.weightBandwidth
+        let readRate = accelerator.bandwidth * rates.memory
         let headBytes = Precision.bf16.bytesPerWeight(model.fourBitFormat) * model.embeddingParameters / tensor
 
         denseBytes =
@@ -50,7 +50,7 @@ struct ServerFigures: Hashable, Sendable {
 
         // Attention weights that stay in bf16 are also computed in it.
         let attentionRate =
-            bytes.attentionStaysWide ? accelerator.peak.bf16 * rates.bf16 : computePeak * computeShare
+            bytes.attentionStaysWide ? accelerator.peak.bf16 * rates.wideProducts : computePeak * computeShare
         denseReadSeconds = denseBytes / readRate
         denseSecondsPerToken =
             2 * model.attentionParameters / tensor / attentionRate
@@ -60,22 +60,23 @@ struct ServerFigures: Hashable, Sendable {
 
         experts = ExpertFigures(
             model: model, accelerator: accelerator, parallelism: parallelism, bytes: expertBytes,
-            fourBit: weights.isFourBit, computeRate: computePeak * computeShare * rates.expertCompute,
+            computeRate: computePeak * computeShare * rates.expertProducts,
             calibration: calibration)
         attention = AttentionFigures(
             model: model, accelerator: accelerator, tensor: parallelism.tensor, keyValueCache: keyValueCache,
             rates: rates)
 
         let latency = LatencyFigures(
-            model: model, parallelism: parallelism, weights: weights, softwareDate: softwareDate,
-            latency: calibration.latency)
+            model: model, accelerator: accelerator, engine: engine, parallelism: parallelism, weights: weights,
+            softwareDate: softwareDate, latency: calibration.latency)
         stepSeconds = latency.step
         layerSeconds = latency.layers
         prefillLayerSeconds = latency.prefillLayers
         collectiveSeconds = latency.collectives
         communicationSecondsPerToken =
-            ServerFigures.bytesExchangedPerToken(model, parallelism) / (accelerator.interconnect * rates.interconnect)
-        requestSeconds = calibration.latency.request * Double(parallelism.data).squareRoot()
+            ServerFigures.bytesExchangedPerToken(model, parallelism)
+            / rates.collectiveRate(link: accelerator.interconnect)
+        requestSeconds = calibration.latency.request[engine] * Double(parallelism.data).squareRoot()
         batches = Double(parallelism.data * parallelism.pipeline)
     }
 
