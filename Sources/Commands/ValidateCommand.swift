@@ -6,7 +6,9 @@ struct ValidateCommand {
     let options: ValidateOptions
 
     func run(on console: Console) -> Int32 {
-        if let path = options.predictions, FileSystem.absolute(path) == FileSystem.absolute(options.file) {
+        if let path = options.predictions, let absolute = FileSystem.absolute(path),
+            absolute == FileSystem.absolute(options.file)
+        {
             console.error("marginal: the predictions would be written over \(options.file); choose another file\n")
             return 2
         }

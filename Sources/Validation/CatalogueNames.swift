@@ -1,42 +1,52 @@
 internal import InferenceEconomics
 
-// The names that measured tables use, until the catalogues resolve them themselves.
+/// What the names in a table mean. Each is looked up once, however many rows have it.
+struct CatalogueNames {
+    var models = NameCache(
+        kind: "model", named: LanguageModel.named, nearest: { LanguageModel.closestNames(to: $0, atMost: 1).first })
+    var accelerators = NameCache(
+        kind: "accelerator", named: Accelerator.named, nearest: { Accelerator.closestNames(to: $0, atMost: 1).first })
+    var engines = NameCache(kind: "engine", named: Engine.named)
+    var precisions = NameCache(kind: "precision", named: Precision.named)
+    var arrivals = NameCache(kind: "kind of arrivals", named: Arrivals.named)
+}
 
-extension LanguageModel {
-    static func named(_ name: String) -> LanguageModel? {
-        switch name {
-        case "MiniMaxAI/MiniMax-M2.5": .miniMaxM2_5
-        case "Qwen/Qwen3-235B-A22B": .qwen3_235B_A22B
-        case "Qwen/Qwen3-32B": .qwen3_32B
-        case "Qwen/Qwen3.5-397B-A17B": .qwen3_5_397B_A17B
-        case "deepseek-ai/DeepSeek-R1": .deepSeekR1
-        case "meta-llama/Llama-3.1-70B-Instruct": .llama3_1_70B
-        case "meta-llama/Llama-3.1-8B-Instruct": .llama3_1_8B
-        case "openai/gpt-oss-120b": .gptOSS120B
-        case "zai-org/GLM-5": .glm5
-        default: catalogue.first { $0.identifier == name || $0.name == name }
+/// The values of the names of one catalogue, as far as they were asked for.
+struct NameCache<Value> {
+    /// What the catalogue holds, in one word.
+    let kind: String
+    /// Looks a name up.
+    let named: (String) -> Value?
+    /// The name of the catalogue that a misspelt one most likely means.
+    let nearest: (String) -> String?
+
+    private var known: [String: Result<Value, UnknownName>] = [:]
+
+    init(kind: String, named: @escaping (String) -> Value?, nearest: @escaping (String) -> String? = { _ in nil }) {
+        self.kind = kind
+        self.named = named
+        self.nearest = nearest
+    }
+
+    /// What a name means.
+    ///
+    /// - Throws: ``UnknownName`` if the catalogue does not have it.
+    mutating func value(of name: String) throws(UnknownName) -> Value {
+        if let known = known[name] { return try known.get() }
+        let value: Result<Value, UnknownName>
+        if let found = named(name) {
+            value = .success(found)
+        } else {
+            let hint = nearest(name).map { "; did you mean '\($0)'?" } ?? ""
+            value = .failure(UnknownName(reason: "no \(kind) named '\(shown(name))'" + hint))
         }
+        known[name] = value
+        return try value.get()
     }
 }
 
-extension Accelerator {
-    static func named(_ name: String) -> Accelerator? {
-        switch name {
-        case "H100-SXM": .h100SXM
-        case "H200-SXM": .h200SXM
-        case "B200-SXM": .b200SXM
-        case "B300-SXM": .b300SXM
-        default: catalogue.first { $0.identifier == name || $0.name == name }
-        }
-    }
-}
-
-extension Engine {
-    static func named(_ name: String) -> Engine? {
-        name == "tensorrt-llm" ? .tensorRTLLM : Engine(rawValue: name)
-    }
-}
-
-extension Precision {
-    static func named(_ name: String) -> Precision? { Precision(rawValue: name) }
+/// A name that a catalogue does not have.
+struct UnknownName: Error {
+    /// Which, as a reason to skip a row.
+    let reason: String
 }

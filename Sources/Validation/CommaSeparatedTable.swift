@@ -170,6 +170,8 @@ private struct RecordReader {
     }
 
     private mutating func report(_ summary: String, _ range: Range<Int>, hint: String) {
+        // One a record: what follows a misplaced quotation mark is anybody's guess.
+        guard isWellFormed else { return }
         isWellFormed = false
         let span = SourceSpan(file: id, lower: range.lowerBound, upper: range.upperBound)
         diagnostics.add(Diagnostic("csv-quotation", summary, at: span, hint: hint))

@@ -15,6 +15,7 @@ struct MeasuredHeader: Sendable {
         count = record.fields.count
         let before = diagnostics.all.count
         var unknown: [(name: String, span: SourceSpan)] = []
+        var duplicates: Set<MeasuredColumn> = []
         for (place, field) in record.fields.enumerated() {
             let name = table.text(field)
             let range = table.trimmed(field)
@@ -23,7 +24,7 @@ struct MeasuredHeader: Sendable {
                 unknown.append((name, span))
                 continue
             }
-            if places[column] != nil {
+            if places[column] != nil, duplicates.insert(column).inserted {
                 diagnostics.add(
                     Diagnostic(
                         "duplicate-column", "there are two columns '\(name)'", at: span, hint: "leave one of them out"))
@@ -42,12 +43,14 @@ struct MeasuredHeader: Sendable {
 
     /// Warns of a column that is ignored though its name is near to one that is absent.
     private func reportMisspelt(_ unknown: [(name: String, span: SourceSpan)], into diagnostics: inout Diagnostics) {
-        let absent = MeasuredColumn.allCases.filter { places[$0] == nil }.map { $0.rawValue }
+        var absent = MeasuredColumn.allCases.filter { places[$0] == nil }.map { $0.rawValue }
         for (name, span) in unknown {
             guard let near = nearest(to: name, among: absent) else { continue }
+            // Once each, so that a table with very many columns gets no message for each of them.
+            absent.removeAll { $0 == near }
             diagnostics.add(
                 Diagnostic(
-                    "unknown-column", "the column '\(name)' is ignored", at: span, severity: .warning,
+                    "unknown-column", "the column '\(shown(name))' is ignored", at: span, severity: .warning,
                     hint: "did you mean '\(near)'?"))
         }
     }
@@ -59,7 +62,9 @@ struct MeasuredHeader: Sendable {
         let isOtherwiseSeparated = count == 1 && unknown.contains { $0.contains(";") || $0.contains("\t") }
         diagnostics.add(
             Diagnostic(
-                "missing-column", "there is no column \(missing.joined(separator: ", "))", at: line,
+                "missing-column",
+                (missing.count == 1 ? "this column is missing: " : "these columns are missing: ")
+                    + missing.joined(separator: ", "), at: line,
                 hint: isOtherwiseSeparated
                     ? "separate the fields by commas" : "the first line names the columns: see marginal help validate"))
     }

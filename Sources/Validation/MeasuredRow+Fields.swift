@@ -42,12 +42,14 @@ extension MeasuredRow {
         let kind = column.numbers
         guard let value = MeasuredRow.number(text) else {
             report(
-                "not-a-number", "'\(text)' in the column '\(column.rawValue)' is no number", column,
+                "not-a-number", "'\(shown(text))' in the column '\(column.rawValue)' is no number", column,
                 hint: kind.map { "write \($0.expected), as plain digits: 1024 or 61.3" })
             return nil
         }
         guard kind?.contains(value) ?? true else {
-            report("out-of-range", "\(column.rawValue) is \(text)", column, hint: kind.map { "write \($0.expected)" })
+            report(
+                "out-of-range", "\(column.rawValue) cannot be \(shown(text))", column,
+                hint: kind.map { "write \($0.expected)" })
             return nil
         }
         return value
@@ -73,27 +75,30 @@ extension MeasuredRow {
         let date = CalendarDate(text)
         if date == nil {
             report(
-                "not-a-date", "'\(text)' in the column '\(column.rawValue)' is no date", column,
+                "not-a-date", "'\(shown(text))' in the column '\(column.rawValue)' is no date", column,
                 hint: "write year, month and day: 2026-04-22")
         }
         return date
     }
 
     /// What a catalogue has under the name in a column. A name that it does not have is a reason to skip the row.
-    mutating func name<Value>(_ column: MeasuredColumn, _ kind: String, _ named: (String) -> Value?) -> Value? {
+    mutating func name<Value>(_ column: MeasuredColumn, _ cache: inout NameCache<Value>) -> Value? {
         guard text(column) != nil else {
             reportMissing(column)
             return nil
         }
-        return optionalName(column, kind, named)
+        return optionalName(column, &cache)
     }
 
     /// The same in a column that may be empty.
-    mutating func optionalName<Value>(_ column: MeasuredColumn, _ kind: String, _ named: (String) -> Value?) -> Value? {
+    mutating func optionalName<Value>(_ column: MeasuredColumn, _ cache: inout NameCache<Value>) -> Value? {
         guard let text = text(column) else { return nil }
-        let value = named(text)
-        if value == nil, unknownName == nil { unknownName = "no \(kind) named '\(text)'" }
-        return value
+        do {
+            return try cache.value(of: text)
+        } catch {
+            unknownName = unknownName ?? error.reason
+            return nil
+        }
     }
 
     private mutating func reportMissing(_ column: MeasuredColumn) {

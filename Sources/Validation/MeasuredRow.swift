@@ -32,9 +32,9 @@ struct MeasuredRow {
     }
 
     /// The run, if every field is right and every name known.
-    mutating func read() -> Outcome {
+    mutating func read(_ names: inout CatalogueNames) -> Outcome {
         guard record.isWellFormed, hasAllFields() else { return skipped(SkippedRow.malformed) }
-        let run = run()
+        let run = run(&names)
         guard diagnostics.isEmpty else { return skipped(SkippedRow.malformed) }
         guard let run else { return skipped(unknownName ?? SkippedRow.malformed) }
         return .run(run)
@@ -43,13 +43,13 @@ struct MeasuredRow {
     private func skipped(_ reason: String) -> Outcome { .skipped(SkippedRow(line: line, reason: reason)) }
 
     /// Reads every field, so that every mistake is found. Nil if one of those that must be there is missing or wrong.
-    private mutating func run() -> MeasuredRun? {
-        let model = name(.model, "model", LanguageModel.named)
-        let accelerator = name(.accelerator, "accelerator", Accelerator.named)
-        let engine = name(.engine, "engine", Engine.named)
-        let weights = name(.weights, "precision", Precision.named)
-        let keyValueCache = optionalName(.keyValueCache, "precision", Precision.named)
-        let arrivals = optionalName(.arrivals, "kind of arrivals", Arrivals.named)
+    private mutating func run(_ names: inout CatalogueNames) -> MeasuredRun? {
+        let model = name(.model, &names.models)
+        let accelerator = name(.accelerator, &names.accelerators)
+        let engine = name(.engine, &names.engines)
+        let weights = name(.weights, &names.precisions)
+        let keyValueCache = optionalName(.keyValueCache, &names.precisions)
+        let arrivals = optionalName(.arrivals, &names.arrivals)
         let prompt = number(.inputTokens, isRequired: true)
         let output = number(.outputTokens, isRequired: true)
         let concurrency = number(.concurrency, isRequired: true)

@@ -37,9 +37,10 @@ public struct MeasuredTable: Sendable {
             return
         }
         guard let columns else { return }
+        var names = CatalogueNames()
         for record in table.records.dropFirst() {
             var row = MeasuredRow(record, of: table, columns, in: file, id: id)
-            switch row.read() {
+            switch row.read(&names) {
             case .run(let run): runs.append(run)
             case .skipped(let row): skipped.append(row)
             }

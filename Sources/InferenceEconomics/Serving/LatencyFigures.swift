@@ -16,7 +16,7 @@ struct LatencyFigures {
         softwareDate: Double, latency: LatencyCalibration
     ) {
         let speed = cnumerics_exp(-latency.yearlyGain * softwareDate)
-        let depth = Double(model.layers)
+        let depth = model.depth
         let attentionDepth = Double(model.attentionLayers)
         let expertDepth = Double(model.expertLayers)
 
@@ -30,8 +30,10 @@ struct LatencyFigures {
         var special = 0.0
         var emulated = 0.0
         if model.attention.isLatent { special += attentionDepth * latency.latentAttention }
-        if model.sparseAttention != nil { special += attentionDepth * latency.sparseAttention }
+        if model.sparseAttention != nil { special += Double(model.indexLayers) * latency.sparseAttention }
         if let gatedDelta = model.gatedDelta { special += Double(gatedDelta.layers) * latency.gatedDelta }
+        // Assumed: a state-space layer launches about what a gated-delta layer does. None is in the fit.
+        if let stateSpace = model.stateSpace { special += Double(stateSpace.layers) * latency.gatedDelta }
         if engine == .tensorRTLLM, weights.isFourBit, accelerator.peak.fp4 == nil {
             emulated += expertDepth * latency.emulatedExperts
         }

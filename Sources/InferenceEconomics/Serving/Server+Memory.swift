@@ -100,7 +100,7 @@ extension Server {
         while width <= ServingError.largestTensorWidthTried, found == nil {
             let divides =
                 model.attention.heads % width == 0 && (model.gatedDelta?.valueHeads ?? 0) % width == 0
-                && (width * parallelism.data) % parallelism.expert == 0
+                && (model.stateSpace?.heads ?? 0) % width == 0 && (width * parallelism.data) % parallelism.expert == 0
             if width > parallelism.tensor, divides, whole / Double(width) <= available { found = width }
             width *= 2
         }

@@ -106,6 +106,10 @@ public struct Server: Hashable, Sendable {
             try requireDivides(
                 parallelism.tensor, "tensor parallel width", gatedDelta.valueHeads, "gated-delta value heads")
         }
+        if let stateSpace = model.stateSpace {
+            try requireDivides(
+                parallelism.tensor, "tensor parallel width", stateSpace.heads, "state-space heads")
+        }
         if let experts = model.experts {
             try requireDivides(parallelism.expert, "expert parallel width", experts.experts, "experts")
         } else if parallelism.expert > 1 {

@@ -105,7 +105,7 @@ struct ServerFigures: Hashable, Sendable {
     private static func bytesExchangedPerToken(_ model: LanguageModel, _ parallelism: Parallelism) -> Double {
         let sharers = Double(parallelism.data > 1 ? parallelism.gpusPerStage : parallelism.tensor)
         let residual = Double(model.hiddenSize)
-        let layers = 4 * Double(model.layers) * residual * (sharers - 1) / sharers
+        let layers = 4 * model.depth * residual * (sharers - 1) / sharers
         return layers + 2 * residual * Double(parallelism.pipeline - 1)
     }
 }

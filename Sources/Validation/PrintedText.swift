@@ -15,3 +15,16 @@ func decimal(_ value: Double, digits: Int) -> String {
 
 /// A share as per cent with one digit after the point: `6.6 %`.
 func percent(_ share: Double) -> String { decimal(share * 100, digits: 1) + " %" }
+
+/// A text from a table as a message shows it: of many characters the first, and none that steers a terminal.
+func shown(_ text: String) -> String {
+    var shown = ""
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+        if index == 80 { return shown + "\u{2026}" }
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: shown += "\u{FFFD}"
+        default: shown.unicodeScalars.append(scalar)
+        }
+    }
+    return shown
+}

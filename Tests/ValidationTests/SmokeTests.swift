@@ -1,3 +1,0 @@
-internal import Testing
-internal import Validation
-@Suite struct SmokeTests { @Test func x() {} }
