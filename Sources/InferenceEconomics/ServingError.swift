@@ -20,6 +20,12 @@ public enum ServingError: Error, Hashable, Sendable {
     /// is the largest batch that fits at that context, for the whole server.
     case cacheDoesNotFit(batch: Double, context: Double, largest: Double)
 
+    /// Not even a single request is fast enough: the target and what it takes alone, both in seconds.
+    case targetNotMet(name: String, target: Double, least: Double)
+
+    /// More requests are sent than are answered: both in requests per second.
+    case rateNotSustained(rate: Double, most: Double)
+
     /// The widest tensor parallelism that ``weightsDoNotFit(needed:available:tensorWidth:)`` proposes.
     public static let largestTensorWidthTried = 64
 }
@@ -42,6 +48,10 @@ extension ServingError: CustomStringConvertible {
         case .cacheDoesNotFit(let batch, let context, let largest):
             return "the KV cache of \(plain(batch)) requests of \(plain(context)) tokens does not fit; "
                 + "the largest batch that fits is \(plain(largest))"
+        case .targetNotMet(let name, let target, let least):
+            return "\(name) is to be at most \(plain(target)) s, but is \(plain(least)) s for a single request"
+        case .rateNotSustained(let rate, let most):
+            return "\(plain(rate)) requests a second are more than the \(plain(most)) that are answered"
         }
     }
 
