@@ -24,6 +24,12 @@ public enum ServingError: Error, Hashable, Sendable {
     /// in tokens.
     case requestDoesNotFit(context: Double, longest: Double)
 
+    /// Not even a single request is fast enough: the target and what it takes alone, both in seconds.
+    case targetNotMet(name: String, target: Double, least: Double)
+
+    /// More requests are sent than are answered: both in requests per second.
+    case rateNotSustained(rate: Double, most: Double)
+
     /// The widest tensor parallelism that ``weightsDoNotFit(needed:available:tensorWidth:)`` proposes.
     public static let largestTensorWidthTried = 64
 }
@@ -49,6 +55,10 @@ extension ServingError: CustomStringConvertible {
         case .requestDoesNotFit(let context, let longest):
             return
                 "the KV cache of one request of \(plain(context)) tokens does not fit; at most \(plain(longest)) tokens do"
+        case .targetNotMet(let name, let target, let least):
+            return "\(name) is to be at most \(plain(target)) s, but is \(plain(least)) s for a single request"
+        case .rateNotSustained(let rate, let most):
+            return "\(plain(rate)) requests a second are more than the \(plain(most)) that are answered"
         }
     }
 

@@ -1,6 +1,3 @@
-/// Seconds of an hour.
-private let secondsPerHour = 3600.0
-
 extension Step {
     /// The cost of an output token, in dollars, if every step were like this one and the GPUs were always so busy: the
     /// rent of all GPUs over the tokens that come out of them.
@@ -33,22 +30,24 @@ extension OperatingPoint {
         try costPerToken(hourlyRate: hourlyRate) * load.meanOutput
     }
 
-    /// The costs of a prompt token and of an output token, apart: the rent split by the time that prompts and decoding
-    /// take, see ``prefillShare``.
+    /// The costs of the two phases: the rent split by the time that prefill and decoding take, see ``prefillShare``.
+    ///
+    /// By phase and not by cause: reading the prompt's cache while decoding is decoding here. What each kind of token
+    /// causes is told by ``tokenCosts(hourlyRate:keeping:)``.
     ///
     /// - Parameter hourlyRate: dollars per GPU and hour.
     /// - Throws: ``ServingError`` if the rate is negative or not finite.
-    public func tokenCosts(hourlyRate: Double) throws(ServingError) -> TokenCosts {
+    public func phaseCosts(hourlyRate: Double) throws(ServingError) -> PhaseCosts {
         let request = try costPerRequest(hourlyRate: hourlyRate)
-        return TokenCosts(
-            prompt: request * prefillShare / load.meanPrompt, output: request * (1 - prefillShare) / load.meanOutput)
+        return PhaseCosts(
+            prefill: request * prefillShare / load.meanPrompt, decode: request * (1 - prefillShare) / load.meanOutput)
     }
 }
 
-/// What tokens cost, in dollars each.
-public struct TokenCosts: Hashable, Sendable {
-    /// A prompt token, cached or not, on average.
-    public let prompt: Double
-    /// An output token.
-    public let output: Double
+/// What the phases of a request cost, in dollars for each token.
+public struct PhaseCosts: Hashable, Sendable {
+    /// Prefill, for each prompt token, cached or not.
+    public let prefill: Double
+    /// Decoding, for each output token.
+    public let decode: Double
 }

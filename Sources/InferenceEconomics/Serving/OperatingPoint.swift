@@ -20,6 +20,9 @@ public struct OperatingPoint: Hashable, Sendable {
     public let step: Step
     /// What about this was not measured when the constants were fitted.
     public let novelty: Novelty
+    /// Share of the KV cache read by that step which the prompts' tokens added, from 0 to 1: what the step would not
+    /// read if there were no prompts. The rest is that of the output so far and of linear layers' states.
+    public let promptCacheShare: Double
 
     /// Output tokens per second that one user sees, once they come.
     public var speed: Double { 1 / timePerOutputToken }

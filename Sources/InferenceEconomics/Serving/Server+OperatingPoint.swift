@@ -34,10 +34,9 @@ private struct Settling {
         self.load = load
         let constants = server.calibration.scheduling
         let attention = server.figures.attention
-        let cached = load.meanPrompt * load.prefixHitRate
         most = max(1, min(load.concurrency / server.figures.batches, fits))
-        prompt = load.meanPrompt - cached
-        promptWork = attention.prefillWork(prompt: load.meanPrompt) - attention.prefillWork(prompt: cached)
+        prompt = load.processedPrompt
+        promptWork = attention.prefillWork(prompt: load.meanPrompt) - attention.prefillWork(prompt: load.cachedPrompt)
         output = load.meanOutput
         let isUnknown = load.arrivals == .unknown
         let inWaves = server.engine == .sglang && server.accelerator.measured == .h100
@@ -118,6 +117,8 @@ private struct Settling {
         let turns = max(load.concurrency / (batches * most) - 1, 0)
         let wait = turns * output * times.perOutputToken
         let (parts, bandwidth, compute) = server.figures.parts(content(batch: running, prompts: 0))
+        let attention = server.figures.attention
+        let withoutPrompt = attention.bytesRead(context: load.decodeContext - load.meanPrompt)
         return OperatingPoint(
             load: load, gpus: server.gpus, timePerOutputToken: times.perOutputToken,
             timeToFirstToken: times.first + wait, memoryWait: wait, runningBatch: running * batches,
@@ -127,6 +128,7 @@ private struct Settling {
                 bandwidthTime: bandwidth, computeTime: compute,
                 tokensPerRequest: server.figures.tokensPerStep,
                 bytesRead: server.figures.bytesRead(content(batch: running, prompts: 0))),
-            novelty: Novelty(server, load))
+            novelty: Novelty(server, load),
+            promptCacheShare: 1 - withoutPrompt / attention.bytesRead(context: load.decodeContext))
     }
 }
