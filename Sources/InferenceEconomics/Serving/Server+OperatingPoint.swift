@@ -2,7 +2,10 @@ extension Server {
     /// Where continuous batching settles under a steady load: a fixed point of the batch, which follows from the times,
     /// and the times, which follow from the batch.
     ///
+    /// Requests beyond the largest batch wait: that is no error, but ``OperatingPoint/memoryWait``.
+    ///
     /// - Throws: ``ServingError`` if not even one request of the load fits in memory.
+    /// - Complexity: four evaluations of a step in each of four rounds.
     public func operatingPoint(_ load: Load) throws(ServingError) -> OperatingPoint {
         let stored = load.meanPrompt + calibration.scheduling.storedOutput * load.meanOutput
         let fits = requestsPerBatch(context: stored)
