@@ -20,6 +20,12 @@ public enum ServingError: Error, Hashable, Sendable {
     /// is the largest batch that fits at that context, for the whole server.
     case cacheDoesNotFit(batch: Double, context: Double, largest: Double)
 
+    /// No value of `name` from `lower` to `upper` gives what is wanted; `atLower` and `atUpper` are what the ends give.
+    case noSolution(name: String, lower: Double, upper: Double, wanted: Double, atLower: Double, atUpper: Double)
+
+    /// More than one value of `name` gives what is wanted, where one was asked for.
+    case manySolutions(name: String, lowest: Double, highest: Double, wanted: Double)
+
     /// The widest tensor parallelism that ``weightsDoNotFit(needed:available:tensorWidth:)`` proposes.
     public static let largestTensorWidthTried = 64
 }
@@ -42,6 +48,14 @@ extension ServingError: CustomStringConvertible {
         case .cacheDoesNotFit(let batch, let context, let largest):
             return "the KV cache of \(plain(batch)) requests of \(plain(context)) tokens does not fit; "
                 + "the largest batch that fits is \(plain(largest))"
+        case .noSolution(let name, let lower, let upper, let wanted, let atLower, let atUpper):
+            let lowerIsNearer = (atLower - wanted).magnitude <= (atUpper - wanted).magnitude
+            let (end, nearest) = lowerIsNearer ? (lower, atLower) : (upper, atUpper)
+            return "no \(name) from \(plain(lower)) to \(plain(upper)) gives \(plain(wanted)); the nearest is "
+                + "\(plain(nearest)), at \(plain(end))"
+        case .manySolutions(let name, let lowest, let highest, let wanted):
+            return "\(name) is not decided: \(plain(lowest)) gives \(plain(wanted)), and so do others up to "
+                + "\(plain(highest))"
         }
     }
 
