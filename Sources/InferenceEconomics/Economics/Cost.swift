@@ -1,6 +1,3 @@
-/// Seconds of an hour.
-private let secondsPerHour = 3600.0
-
 extension Step {
     /// The cost of an output token, in dollars, if every step were like this one and the GPUs were always so busy: the
     /// rent of all GPUs over the tokens that come out of them.
