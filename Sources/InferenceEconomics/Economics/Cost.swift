@@ -29,23 +29,4 @@ extension OperatingPoint {
     public func costPerRequest(hourlyRate: Double) throws(ServingError) -> Double {
         try costPerToken(hourlyRate: hourlyRate) * load.meanOutput
     }
-
-    /// The costs of a prompt token and of an output token, apart: the rent split by the time that prompts and decoding
-    /// take, see ``prefillShare``.
-    ///
-    /// - Parameter hourlyRate: dollars per GPU and hour.
-    /// - Throws: ``ServingError`` if the rate is negative or not finite.
-    public func tokenCosts(hourlyRate: Double) throws(ServingError) -> TokenCosts {
-        let request = try costPerRequest(hourlyRate: hourlyRate)
-        return TokenCosts(
-            prompt: request * prefillShare / load.meanPrompt, output: request * (1 - prefillShare) / load.meanOutput)
-    }
-}
-
-/// What tokens cost, in dollars each.
-public struct TokenCosts: Hashable, Sendable {
-    /// A prompt token, cached or not, on average.
-    public let prompt: Double
-    /// An output token.
-    public let output: Double
 }

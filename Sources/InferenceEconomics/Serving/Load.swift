@@ -54,6 +54,12 @@ public struct Load: Hashable, Sendable {
     /// Mean real prompt tokens of a request.
     public var meanPrompt: Double { promptTokens * lengthShare }
 
+    /// Prompt tokens of a request that a prefix cache holds, on average.
+    public var cachedPrompt: Double { meanPrompt * prefixHitRate }
+
+    /// Prompt tokens of a request that are processed, on average.
+    public var processedPrompt: Double { meanPrompt - cachedPrompt }
+
     /// Mean real output tokens of a request.
     public var meanOutput: Double { outputTokens * lengthShare }
 

@@ -36,10 +36,9 @@ private struct Settling {
         self.load = load
         let constants = server.calibration.scheduling
         let attention = server.figures.attention
-        let cached = load.meanPrompt * load.prefixHitRate
         most = max(1, min(load.concurrency / server.figures.batches, fits))
-        prompt = load.meanPrompt - cached
-        promptWork = attention.prefillWork(prompt: load.meanPrompt) - attention.prefillWork(prompt: cached)
+        prompt = load.processedPrompt
+        promptWork = attention.prefillWork(prompt: load.meanPrompt) - attention.prefillWork(prompt: load.cachedPrompt)
         output = load.meanOutput
         let isUnknown = load.arrivals == .unknown
         burst = isUnknown ? constants.burstUnknown : load.arrivals == .steady ? 0 : constants.burst
@@ -130,12 +129,15 @@ private struct Settling {
         let turns = max(load.concurrency / (batches * most) - 1, 0)
         let wait = turns * output * times.perOutputToken
         let (parts, bandwidth, compute) = server.figures.parts(content(batch: running, prompts: 0))
+        let attention = server.figures.attention
+        let withoutPrompt = attention.bytesRead(context: load.decodeContext - load.meanPrompt)
         return OperatingPoint(
             load: load, gpus: server.gpus, timePerOutputToken: times.perOutputToken,
             timeToFirstToken: times.first + wait, memoryWait: wait, runningBatch: running * batches,
             largestBatch: most * batches, insertedPrefill: times.insertedPrefill,
             step: Step(
                 batch: running * batches, promptTokens: 0, gpus: server.gpus, parts: parts,
-                bandwidthTime: bandwidth, computeTime: compute))
+                bandwidthTime: bandwidth, computeTime: compute),
+            promptCacheShare: 1 - withoutPrompt / attention.bytesRead(context: load.decodeContext))
     }
 }

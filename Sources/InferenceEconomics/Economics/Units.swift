@@ -18,3 +18,9 @@ let joulesPerKilowattHour = 3.6e6
 
 /// Watts of a kilowatt.
 let wattsPerKilowatt = 1000.0
+
+/// Bytes of a gigabyte, decimal.
+let bytesPerGigabyte = 1e9
+
+/// Tokens of the unit in which they are priced.
+let tokensPerMillion = 1e6
