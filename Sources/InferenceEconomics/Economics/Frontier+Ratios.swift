@@ -64,7 +64,7 @@ extension PricedServer {
     ) throws(ServingError) -> [ImpliedBatches] {
         try require(speedRatio, "speed ratio", in: 1.000_001...1e6, expected: "above 1")
         try require(priceRatio, "price ratio", in: 1.000_001...1e9, expected: "above 1")
-        let most = try largestConcurrency(load)
+        let most = try server.largestConcurrency(load)
         let alone = try FrontierPoint(self, load.with(concurrency: 1)).speed
         // The smallest standard concurrency that leaves room for one that is so much faster.
         let least = try SearchRange(from: 1, to: most, isLogarithmic: true).crossing(
@@ -95,15 +95,5 @@ extension PricedServer {
         var pairs: [ImpliedBatches] = []
         for place in places.all { pairs.append(try pair(place)) }
         return pairs
-    }
-
-    /// The most requests of a load that fit in memory, of the whole server; not rounded.
-    ///
-    /// - Throws: ``ServingError`` if not two do.
-    func largestConcurrency(_ load: Load) throws(ServingError) -> Double {
-        let context = load.storedContext(server.calibration.scheduling)
-        let most = server.requestsPerBatch(context: context) * server.figures.batches
-        guard most >= 2 else { throw .cacheDoesNotFit(batch: 2, context: context, largest: most.rounded(.down)) }
-        return min(most, 1e9)
     }
 }
