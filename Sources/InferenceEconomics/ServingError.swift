@@ -26,6 +26,12 @@ public enum ServingError: Error, Hashable, Sendable {
     /// More than one value of `name` gives what is wanted, where one was asked for.
     case manySolutions(name: String, lowest: Double, highest: Double, wanted: Double)
 
+    /// Not even a single request is fast enough: the target and what it takes alone, both in seconds.
+    case targetNotMet(name: String, target: Double, least: Double)
+
+    /// More requests are sent than are answered: both in requests per second.
+    case rateNotSustained(rate: Double, most: Double)
+
     /// The widest tensor parallelism that ``weightsDoNotFit(needed:available:tensorWidth:)`` proposes.
     public static let largestTensorWidthTried = 64
 }
@@ -56,6 +62,10 @@ extension ServingError: CustomStringConvertible {
         case .manySolutions(let name, let lowest, let highest, let wanted):
             return "\(name) is not decided: \(plain(lowest)) gives \(plain(wanted)), and so do others up to "
                 + "\(plain(highest))"
+        case .targetNotMet(let name, let target, let least):
+            return "\(name) is to be at most \(plain(target)) s, but is \(plain(least)) s for a single request"
+        case .rateNotSustained(let rate, let most):
+            return "\(plain(rate)) requests a second are more than the \(plain(most)) that are answered"
         }
     }
 

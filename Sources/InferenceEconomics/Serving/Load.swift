@@ -51,6 +51,16 @@ public struct Load: Hashable, Sendable {
         self.prefixHitRate = prefixHitRate
     }
 
+    /// The same requests with others under way at once.
+    ///
+    /// - Parameter concurrency: at least one request.
+    /// - Throws: ``ServingError`` if it is out of range.
+    public func with(concurrency: Double) throws(ServingError) -> Load {
+        try Load(
+            concurrency: concurrency, promptTokens: promptTokens, outputTokens: outputTokens,
+            lengthShare: lengthShare, arrivals: arrivals, prefixHitRate: prefixHitRate)
+    }
+
     /// Mean real prompt tokens of a request.
     public var meanPrompt: Double { promptTokens * lengthShare }
 
