@@ -82,7 +82,7 @@ internal import Testing
             let point = try frontier.cheapest(speed: speed)
             #expect(point.speed >= speed && point.costPerToken >= last)
             // The same by looking at every candidate.
-            #expect(try result.cheapest(SpeedTarget(speed: speed)).costPerToken == point.costPerToken)
+            #expect(try result.cheapest(within: LatencyTarget(speed: speed)).costPerToken == point.costPerToken)
             #expect(try frontier.fastest(costPerToken: point.costPerToken) == point)
             last = point.costPerToken
         }
@@ -94,11 +94,13 @@ internal import Testing
 
     @Test func limitOfTheFirstTokenIsKeptAndCosts() throws {
         let result = try EconomicsSamples.space().search(EconomicsSamples.chat())
-        let free = try result.cheapest(SpeedTarget(speed: 20))
+        let free = try result.cheapest(within: LatencyTarget(speed: 20))
         let limit = free.timeToFirstToken * 0.6
-        let kept = try result.cheapest(SpeedTarget(speed: 20, timeToFirstToken: limit))
+        let kept = try result.cheapest(within: LatencyTarget(speed: 20, timeToFirstToken: limit))
         #expect(kept.timeToFirstToken <= limit && kept.costPerToken > free.costPerToken)
-        #expect(throws: ServingError.self) { try result.cheapest(SpeedTarget(speed: 20, timeToFirstToken: 1e-6)) }
+        #expect(throws: ServingError.self) {
+            try result.cheapest(within: LatencyTarget(speed: 20, timeToFirstToken: 1e-6))
+        }
     }
 
     @Test(arguments: [(LanguageModel.gptOSS120B, 16), (.llama3_1_70B, 1), (.miniMaxM2_5, 16)])
@@ -125,8 +127,8 @@ internal import Testing
     @Test(arguments: [0, -1, .nan, .infinity] as [Double])
     func nonsenseIsRefused(_ value: Double) throws {
         let priced = try PricedAccelerator(.h100SXM, hourlyRate: 0)
-        #expect(throws: ServingError.self) { try SpeedTarget(speed: value) }
-        #expect(throws: ServingError.self) { try SpeedTarget(speed: 1, timeToFirstToken: value) }
+        #expect(throws: ServingError.self) { try LatencyTarget(speed: value) }
+        #expect(throws: ServingError.self) { try LatencyTarget(speed: 1, timeToFirstToken: value) }
         #expect(throws: ServingError.self) {
             try SearchSpace(model: .llama3_1_8B, accelerators: [priced], concurrencies: [value])
         }

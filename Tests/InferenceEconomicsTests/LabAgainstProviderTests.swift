@@ -28,7 +28,7 @@ internal import Testing
 
     static func comparison() throws -> LabAgainstProvider {
         try LabAgainstProvider(
-            provider: provider(), lab: lab(), target: SpeedTarget(speed: 30), load: EconomicsSamples.chat())
+            provider: provider(), lab: lab(), target: LatencyTarget(speed: 30), load: EconomicsSamples.chat())
     }
 
     @Test func everyStepTogetherLeadsToTheLab() throws {
@@ -63,7 +63,7 @@ internal import Testing
 
     @Test func equalPartiesHaveNoGapAndNoStepIsWorthAnything() throws {
         let same = try LabAgainstProvider(
-            provider: Self.lab(), lab: Self.lab(), target: SpeedTarget(speed: 30), load: EconomicsSamples.chat())
+            provider: Self.lab(), lab: Self.lab(), target: LatencyTarget(speed: 30), load: EconomicsSamples.chat())
         let attribution = try same.attribution()
         #expect(attribution.gap == 0 && attribution.ratio == 1)
         #expect(attribution.steps.allSatisfy { $0.saving == 0 && $0.factor == 1 })
@@ -82,7 +82,7 @@ internal import Testing
                         energyPrice: 0)), ownsHardware: own, utilisation: utilisation, model: .gptOSS120B)
         }
         let attribution = try LabAgainstProvider(
-            provider: party(false, 0.65), lab: party(true, 0.95), target: SpeedTarget(speed: 30),
+            provider: party(false, 0.65), lab: party(true, 0.95), target: LatencyTarget(speed: 30),
             load: EconomicsSamples.chat()
         ).attribution()
         expect(attribution.ratio, within: 1e-12, of: 2.9 / 1.95 * 0.95 / 0.65)
@@ -97,34 +97,35 @@ internal import Testing
 
     @Test func costIsTheHourOverTheTokensLessTheShareOfOthers() throws {
         let provider = try Self.provider()
-        let target = try SpeedTarget(speed: 30)
+        let target = try LatencyTarget(speed: 30)
         let load = try EconomicsSamples.chat()
-        let point = try provider.bestPoint(target, load)
-        #expect(target.isKept(by: point) && point.load.concurrency <= 24 && point.load.prefixHitRate == 0.1)
+        let point = try provider.bestPoint(within: target, load)
+        #expect(target.isMet(by: point) && point.load.concurrency <= 24 && point.load.prefixHitRate == 0.1)
         // Three dollars an hour, half of the hours idle, 85 cents of a dollar left.
         expect(
-            try provider.costPerToken(target, load), within: 1e-12,
+            try provider.costPerToken(within: target, load), within: 1e-12,
             of: 3 / 0.5 / 3600 / point.throughputPerGPU / 0.85)
         let prices = try TokenPrices(input: 0.23, output: 0.4)
-        let margin = try provider.margin(prices, target, load)
-        let cost = try provider.costPerToken(target, load)
+        let margin = try provider.margin(prices, within: target, load)
+        let cost = try provider.costPerToken(within: target, load)
         expect(1 + margin, within: 1e-12, of: prices.revenuePerOutputToken(point.load) / cost)
     }
 
     @Test func promiseThatCannotBeKeptIsRefused() throws {
         let load = try EconomicsSamples.chat()
         #expect(throws: ServingError.self) {
-            try Self.provider().costPerToken(SpeedTarget(speed: 10_000), load)
+            try Self.provider().costPerToken(within: LatencyTarget(speed: 10_000), load)
         }
         let fast = try LabAgainstProvider(
-            provider: Self.provider(), lab: Self.lab(), target: SpeedTarget(speed: 10_000), load: load)
+            provider: Self.provider(), lab: Self.lab(), target: LatencyTarget(speed: 10_000), load: load)
         #expect(throws: ServingError.self) { try fast.attribution() }
         let large = try ServingParty(
             terms: Self.terms(.h100SXM), ownsHardware: true, utilisation: 1, model: .llama3_1_405B,
             parallelisms: [.single])
         guard
             case .weightsDoNotFit = #expect(
-                throws: ServingError.self, performing: { try large.costPerToken(SpeedTarget(speed: 1), load) })
+                throws: ServingError.self, performing: { try large.costPerToken(within: LatencyTarget(speed: 1), load) }
+            )
         else {
             Issue.record("refused for another reason")
             return

@@ -40,4 +40,21 @@ internal import Testing
         #expect(throws: ServingError.self) { try priced.batches(load, speedRatio: 2, priceRatio: 1000) }
         #expect(throws: ServingError.self) { try priced.batches(load, speedRatio: 1000, priceRatio: 6) }
     }
+
+    @Test(arguments: [0.5, 0.8, 1, 2, 6])
+    func tierBesideAnotherCostsItsShareOfIt(_ priceRatio: Double) throws {
+        let pair = try EconomicsSamples.dense().tier(beside: EconomicsSamples.chat(8), priceRatio: priceRatio)
+        #expect(pair.standard.concurrency == 8)
+        expect(pair.costRatio, within: 1e-9, of: priceRatio)
+        // Cheaper is slower, and dearer faster.
+        #expect((pair.costRatio - 1) * (pair.speedRatio - 1) >= 0)
+    }
+
+    @Test func tierThatNoBatchExplainsIsRefused() throws {
+        let priced = try EconomicsSamples.dense()
+        let load = try EconomicsSamples.chat(8)
+        for ratio in [0.01, 100, 0, -1, .nan] {
+            #expect(throws: ServingError.self) { try priced.tier(beside: load, priceRatio: ratio) }
+        }
+    }
 }

@@ -7,7 +7,7 @@ internal import Testing
         _ name: String, speed: Double, share: Double, utilisation: Double = 1, _ pricing: TierPricing = .margin(0.5)
     ) throws -> Tier {
         try Tier(
-            name: name, target: SpeedTarget(speed: speed), share: share, utilisation: utilisation, pricing: pricing)
+            name: name, target: LatencyTarget(speed: speed), share: share, utilisation: utilisation, pricing: pricing)
     }
 
     @Test func tiersArePricedByTheirCost() throws {
@@ -20,7 +20,7 @@ internal import Testing
         let (batch, standard, fast) = (plan.tiers[0], plan.tiers[1], plan.tiers[2])
         #expect(batch.costPerToken <= standard.costPerToken && standard.costPerToken < fast.costPerToken)
         for solved in plan.tiers {
-            #expect(solved.tier.target.isKept(by: solved.point.operatingPoint))
+            #expect(solved.tier.target.isMet(by: solved.point.operatingPoint))
             expect(solved.costPerToken * solved.tier.utilisation, within: 1e-12, of: solved.point.costPerToken)
         }
         expect(batch.margin, within: 1e-12, of: 0.2)
@@ -53,30 +53,6 @@ internal import Testing
         #expect(throws: ServingError.self) { try Self.tier("", speed: 10, share: 1, utilisation: 0) }
         for margin in [-1, -.infinity, .infinity, .nan] as [Double] {
             #expect(throws: ServingError.self) { try Self.tier("", speed: 10, share: 1, .margin(margin)) }
-        }
-    }
-}
-
-@Suite struct SpeedTargetTests {
-    @Test(arguments: [15.0, 25, 40, 60], [nil, 0.2, 0.5] as [Double?])
-    func fullestPointIsTheCheapestOfAllWholeConcurrencies(_ speed: Double, _ first: Double?) throws {
-        let target = try SpeedTarget(speed: speed, timeToFirstToken: first)
-        let server = try EconomicsSamples.dense().server
-        let load = try EconomicsSamples.chat()
-        var best: OperatingPoint?
-        for concurrency in 1...200 {
-            let point = try server.operatingPoint(load.with(concurrency: Double(concurrency)))
-            if target.isKept(by: point), point.throughputPerGPU > best?.throughputPerGPU ?? 0 { best = point }
-        }
-        let found = try server.fullestPoint(target, load, most: 200)
-        #expect(found == best)
-    }
-
-    @Test func nobodyIsServedIfEvenOneIsTooSlow() throws {
-        let server = try EconomicsSamples.dense().server
-        #expect(try server.fullestPoint(SpeedTarget(speed: 1000), EconomicsSamples.chat()) == nil)
-        #expect(throws: ServingError.self) {
-            try server.fullestPoint(SpeedTarget(speed: 10), EconomicsSamples.chat(), most: 0)
         }
     }
 }

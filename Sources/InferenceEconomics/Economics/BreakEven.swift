@@ -45,8 +45,7 @@ extension PricedServer {
         let most = try server.largestConcurrency(load)
         guard concurrency <= most else {
             throw .cacheDoesNotFit(
-                batch: concurrency, context: load.storedContext(server.calibration.scheduling),
-                largest: most.rounded(.down))
+                batch: concurrency, context: load.storedContext(server.calibration.scheduling), largest: most)
         }
         let point = try server.operatingPoint(load.with(concurrency: concurrency))
         return FillingTraffic(concurrency: concurrency, requestRate: point.requestRate)
@@ -61,7 +60,7 @@ extension PricedServer {
     ///   cost more each. The error says which.
     public func traffic(costPerToken: Double, _ load: Load) throws(ServingError) -> FillingTraffic {
         try requirePositive(costPerToken, "cost per token")
-        let range = try SearchRange(from: 1, to: server.largestConcurrency(load), isLogarithmic: true)
+        let range = try SearchRange.concurrencies(server, load)
         let concurrency = try range.crossing(of: costPerToken, for: "concurrency") {
             (concurrency) throws(ServingError) -> Double in
             try FrontierPoint(self, load.with(concurrency: concurrency)).costPerToken

@@ -113,20 +113,26 @@ extension SearchResult {
             deployments[candidate.deployment], load.with(concurrency: candidate.concurrency))
     }
 
-    /// The cheapest candidate that keeps a promise.
+    /// The cheapest candidate within a target.
     ///
-    /// - Throws: ``ServingError`` if none does: what the nearest reaches.
+    /// - Throws: ``ServingError`` if there is none: what the nearest reaches.
     /// - Complexity: O(n).
-    public func cheapest(_ target: SpeedTarget) throws(ServingError) -> FrontierPoint {
+    public func cheapest(within target: LatencyTarget) throws(ServingError) -> FrontierPoint {
         var best: Candidate?
-        var fastest = 0.0
-        for candidate in candidates where target.timeToFirstToken.map({ candidate.timeToFirstToken <= $0 }) ?? true {
-            fastest = max(fastest, candidate.speed)
-            guard candidate.speed >= target.speed else { continue }
+        var quickest = Double.infinity
+        var first = Double.infinity
+        for candidate in candidates {
+            first = min(first, candidate.timeToFirstToken)
+            guard target.isFirstMet(by: candidate) else { continue }
+            quickest = min(quickest, 1 / candidate.speed)
+            guard target.isMet(by: candidate) else { continue }
             if let best, best.costPerToken <= candidate.costPerToken { continue }
             best = candidate
         }
-        guard let best else { throw target.refused(fastest: fastest) }
-        return try point(of: best)
+        if let best { return try point(of: best) }
+        guard quickest < .infinity else {
+            throw .targetNotMet(name: "time to first token", target: target.timeToFirstToken ?? 0, least: first)
+        }
+        throw .targetNotMet(name: "time per output token", target: target.timePerOutputToken ?? 0, least: quickest)
     }
 }

@@ -28,12 +28,12 @@ public struct LabAgainstProvider: Hashable, Sendable {
     /// Where they lead.
     public let lab: ServingParty
     /// What the users of both are promised.
-    public let target: SpeedTarget
+    public let target: LatencyTarget
     /// The lengths; its own concurrency and prefix hits mean nothing.
     public let load: Load
 
     /// Two who serve.
-    public init(provider: ServingParty, lab: ServingParty, target: SpeedTarget, load: Load) {
+    public init(provider: ServingParty, lab: ServingParty, target: LatencyTarget, load: Load) {
         self.provider = provider
         self.lab = lab
         self.target = target
@@ -47,11 +47,11 @@ public struct LabAgainstProvider: Hashable, Sendable {
         try party(coalition(steps))
     }
 
-    /// What an output token costs after some steps, in dollars per million, as ``ServingParty/costPerToken(_:_:)``.
+    /// What an output token costs after some steps, in dollars per million, as ``ServingParty/costPerToken(within:_:)``.
     ///
-    /// - Throws: ``ServingError`` if the promise cannot be kept so.
+    /// - Throws: ``ServingError`` if the target cannot be met so.
     public func costPerMillion(after steps: [AdvantageStep]) throws(ServingError) -> Double {
-        try party(after: steps).costPerToken(target, load) * tokensPerMillion
+        try party(after: steps).costPerToken(within: target, load) * tokensPerMillion
     }
 
     /// The steps as a set.
@@ -76,7 +76,7 @@ public struct LabAgainstProvider: Hashable, Sendable {
 
     /// The gap, shared out among the steps so that their order does not matter.
     ///
-    /// - Throws: ``ServingError`` if any of the 128 combinations cannot keep the promise.
+    /// - Throws: ``ServingError`` if any of the 128 combinations cannot meet the target.
     /// - Complexity: 16 searches over the splits.
     public func attribution() throws(ServingError) -> CostAttribution {
         let players = AdvantageStep.allCases.count
@@ -89,7 +89,7 @@ public struct LabAgainstProvider: Hashable, Sendable {
             if let known = points[serving] {
                 point = known
             } else {
-                point = try party.bestPoint(target, load)
+                point = try party.bestPoint(within: target, load)
                 points[serving] = point
             }
             let cost = try party.costPerToken(at: point) * tokensPerMillion

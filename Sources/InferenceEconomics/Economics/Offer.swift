@@ -27,7 +27,7 @@ public struct Offer: Hashable, Sendable {
         self.load = load
         self.prices = prices
         self.revenueShare = revenueShare
-        _ = try server.largestConcurrency(load)
+        _ = try SearchRange.concurrencies(server, load)
     }
 
     /// Dollars that are left of an output token's price, the prompt's on it.
@@ -71,8 +71,7 @@ public struct Offer: Hashable, Sendable {
     ///   gives more, or as many as memory holds give less. The error says which.
     public func concurrency(utilisation: Double, margin: Double) throws(ServingError) -> Double {
         try requireMargin(margin)
-        let most = try server.largestConcurrency(load)
-        let range = try SearchRange(from: 1, to: most, isLogarithmic: true)
+        let range = try SearchRange.concurrencies(server, load)
         return try range.crossing(of: margin, for: "concurrency") { (concurrency) throws(ServingError) -> Double in
             try self.margin(concurrency: concurrency, utilisation: utilisation)
         }

@@ -66,10 +66,8 @@ extension SearchSpace {
                         let server = try Server(
                             model: model, accelerator: priced.accelerator, engine: engine, parallelism: parallelism,
                             weights: precision, softwareDate: softwareDate)
-                        try evaluate(
-                            server, hourlyRate: priced.hourlyRate, load, number: deployments.count, into: &candidates,
-                            &refusals)
                         deployments.append(try PricedServer(server, hourlyRate: priced.hourlyRate))
+                        try evaluate(deployments, load, into: &candidates, &refusals)
                     } catch {
                         refusals.add(error, count: concurrencies.count)
                     }
@@ -80,11 +78,12 @@ extension SearchSpace {
         return SearchResult(load: load, deployments: deployments, candidates: candidates, dropped: refusals.all)
     }
 
-    /// Every concurrency of one deployment.
+    /// Every concurrency of the last deployment.
     private func evaluate(
-        _ server: Server, hourlyRate: Double, _ load: Load, number: Int, into candidates: inout [Candidate],
-        _ refusals: inout Refusals
+        _ deployments: [PricedServer], _ load: Load, into candidates: inout [Candidate], _ refusals: inout Refusals
     ) throws(ServingError) {
+        let number = deployments.count - 1
+        let server = deployments[number].server
         let context = load.storedContext(server.calibration.scheduling)
         let fits = server.requestsPerBatch(context: context) * server.figures.batches
         for concurrency in concurrencies {
@@ -97,7 +96,7 @@ extension SearchSpace {
             candidates.append(
                 Candidate(
                     unchecked: number, concurrency: concurrency, speed: point.speed,
-                    costPerToken: try point.costPerToken(hourlyRate: hourlyRate),
+                    costPerToken: try point.costPerToken(hourlyRate: deployments[number].hourlyRate),
                     timeToFirstToken: point.timeToFirstToken))
         }
     }

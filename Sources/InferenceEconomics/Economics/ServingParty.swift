@@ -83,40 +83,48 @@ public struct ServingParty: Hashable, Sendable {
     /// Where the accelerators come from.
     public var supply: AcceleratorSupply { ownsHardware ? .owned(terms.owned) : .rented(terms.rented) }
 
-    /// The operating point with the most output tokens per GPU that keeps a promise, over all splits.
+    /// The operating point with the most output tokens per GPU within a target, over all splits.
     ///
     /// - Parameter load: the lengths; its own concurrency and prefix hits mean nothing.
-    /// - Throws: ``ServingError`` if no split keeps the promise: what the last one that fits reaches, or why none fits.
-    public func bestPoint(_ target: SpeedTarget, _ load: Load) throws(ServingError) -> OperatingPoint {
+    /// - Throws: ``ServingError`` if no split meets the target: why the first of them that fits does not, or why none
+    ///   fits.
+    public func bestPoint(within target: LatencyTarget, _ load: Load) throws(ServingError) -> OperatingPoint {
         let own = try load.with(prefixHitRate: prefixHitRate)
         var best: OperatingPoint?
         var refusal: ServingError?
-        var fastest = 0.0
         for parallelism in parallelisms {
             do {
                 let server = try Server(
                     model: model, accelerator: terms.accelerator, engine: engine, parallelism: parallelism,
                     weights: weights)
-                if let point = try server.fullestPoint(target, own, most: largestConcurrency) {
-                    if point.throughputPerGPU > best?.throughputPerGPU ?? 0 { best = point }
-                } else {
-                    fastest = max(fastest, try server.operatingPoint(own.with(concurrency: 1)).speed)
+                var point = try server.busiestOperatingPoint(own, within: target)
+                // Fewer requests than could be served are all the faster.
+                if let most = largestConcurrency, point.load.concurrency > most {
+                    point = try server.operatingPoint(own.with(concurrency: most))
                 }
+                if point.throughputPerGPU > best?.throughputPerGPU ?? 0 { best = point }
             } catch {
-                refusal = refusal ?? error
+                refusal = ServingParty.better(refusal, error)
             }
         }
         if let best { return best }
-        if fastest > 0 { throw target.refused(fastest: fastest < target.speed ? fastest : 0) }
         throw refusal ?? .choice(name: "splits", given: "an empty list", expected: "at least one")
+    }
+
+    /// Of two refusals the one that says more: what is too slow did fit.
+    private static func better(_ one: ServingError?, _ other: ServingError) -> ServingError {
+        guard let one else { return other }
+        if case .targetNotMet = one { return one }
+        if case .targetNotMet = other { return other }
+        return one
     }
 
     /// Dollars per output token at which nothing is left: the prompts' cost, idle hours and others' share of the revenue
     /// on it.
     ///
-    /// - Throws: ``ServingError`` if the promise cannot be kept.
-    public func costPerToken(_ target: SpeedTarget, _ load: Load) throws(ServingError) -> Double {
-        try costPerToken(at: bestPoint(target, load))
+    /// - Throws: ``ServingError`` if the target cannot be met.
+    public func costPerToken(within target: LatencyTarget, _ load: Load) throws(ServingError) -> Double {
+        try costPerToken(at: bestPoint(within: target, load))
     }
 
     /// The same at a known operating point.
@@ -127,9 +135,10 @@ public struct ServingParty: Hashable, Sendable {
 
     /// Income over cost at a price, less one.
     ///
-    /// - Throws: ``ServingError`` if the promise cannot be kept, or tokens cost nothing.
-    public func margin(_ prices: TokenPrices, _ target: SpeedTarget, _ load: Load) throws(ServingError) -> Double {
-        let cost = try costPerToken(target, load)
+    /// - Throws: ``ServingError`` if the target cannot be met, or tokens cost nothing.
+    public func margin(_ prices: TokenPrices, within target: LatencyTarget, _ load: Load) throws(ServingError) -> Double
+    {
+        let cost = try costPerToken(within: target, load)
         try requirePositive(cost, "cost of a token")
         return prices.revenuePerOutputToken(try load.with(prefixHitRate: prefixHitRate)) / cost - 1
     }

@@ -11,7 +11,7 @@ public struct Tier: Hashable, Sendable {
     /// The name for people: "fast".
     public let name: String
     /// What its users are promised.
-    public let target: SpeedTarget
+    public let target: LatencyTarget
     /// Share of all output tokens, from 0 to 1.
     public let share: Double
     /// Share of the paid hours of its GPUs in which there is work, above 0, at most 1: a fast tier keeps a reserve.
@@ -23,7 +23,7 @@ public struct Tier: Hashable, Sendable {
     ///
     /// - Throws: ``ServingError`` if a share is out of range, or the margin not finite or not above -1.
     public init(
-        name: String, target: SpeedTarget, share: Double, utilisation: Double = 1, pricing: TierPricing
+        name: String, target: LatencyTarget, share: Double, utilisation: Double = 1, pricing: TierPricing
     ) throws(ServingError) {
         try require(share, "share of the traffic", in: 0...1, expected: "from 0 to 1")
         try require(utilisation, "utilisation", in: 1e-9...1, expected: "above 0, at most 1")
@@ -47,7 +47,7 @@ func requireMargin(_ margin: Double) throws(ServingError) {
 public struct SolvedTier: Hashable, Sendable {
     /// The tier.
     public let tier: Tier
-    /// The cheapest way to keep its promise.
+    /// The cheapest point within its target.
     public let point: FrontierPoint
     /// Dollars per output token, with the prompts' cost and idle hours on it.
     public let costPerToken: Double
@@ -73,18 +73,18 @@ public struct TierPlan: Hashable, Sendable {
     /// Mean dollars paid for an output token, over the traffic.
     public let pricePerToken: Double
 
-    /// Finds for every tier the cheapest candidate that keeps its promise.
+    /// Finds for every tier the cheapest candidate within its target.
     ///
     /// Hourly rates are those of the search, taken as dollars per paid hour: a tier's utilisation is put on them.
     ///
-    /// - Throws: ``ServingError`` if there is no tier, the shares do not add up to 1, or a promise cannot be kept.
+    /// - Throws: ``ServingError`` if there is no tier, the shares do not add up to 1, or a target cannot be met.
     public init(_ tiers: [Tier], in result: SearchResult) throws(ServingError) {
         let shares = tiers.reduce(0) { $0 + $1.share }
         try require(shares, "sum of the tiers' shares", in: (1 - 1e-9)...(1 + 1e-9), expected: "1")
         var solved: [SolvedTier] = []
         var (cost, price) = (0.0, 0.0)
         for tier in tiers {
-            let point = try result.cheapest(tier.target)
+            let point = try result.cheapest(within: tier.target)
             let own = point.costPerToken / tier.utilisation
             let paid =
                 switch tier.pricing {

@@ -1,15 +1,5 @@
 extension Load {
-    /// The same load at another concurrency.
-    ///
-    /// - Parameter concurrency: at least one request.
-    /// - Throws: ``ServingError`` if it is not from 1 to a billion.
-    public func with(concurrency: Double) throws(ServingError) -> Load {
-        try Load(
-            concurrency: concurrency, promptTokens: promptTokens, outputTokens: outputTokens, lengthShare: lengthShare,
-            arrivals: arrivals, prefixHitRate: prefixHitRate)
-    }
-
-    /// The same load with another share of prefix hits.
+    /// The same requests with another share of prefix hits.
     ///
     /// - Parameter prefixHitRate: from 0 to below 1.
     /// - Throws: ``ServingError`` if it is out of range.
