@@ -62,11 +62,11 @@ extension Binding where Payload == OperatingPoint {
             cost("cost", "cost of an output token, the prompts' cost on it") { (point, rate) throws(ServingError) in
                 try point.costPerToken(hourlyRate: rate)
             },
-            cost("prompt_cost", "cost of a prompt token: its prefill, and the reading of its cache") {
-                (point, rate) throws(ServingError) in try point.tokenCosts(hourlyRate: rate).prompt
+            cost("prompt_cost", "cost of a prompt token: the time that prompts take") {
+                (point, rate) throws(ServingError) in try point.phaseCosts(hourlyRate: rate).prefill
             },
-            cost("output_cost", "cost of an output token: decoding without reading the prompt") {
-                (point, rate) throws(ServingError) in try point.tokenCosts(hourlyRate: rate).output
+            cost("output_cost", "cost of an output token: the time that decoding takes") {
+                (point, rate) throws(ServingError) in try point.phaseCosts(hourlyRate: rate).decode
             },
         ])
 

@@ -101,6 +101,7 @@ internal import Testing
         #expect(throws: ServingError.self) { try CacheStorage(price: 0, hoursPerUse: 0, bandwidth: value) }
         guard value != 0 else { return }
         #expect(throws: ServingError.self) { try point.tokenCosts(hourlyRate: value) }
+        #expect(throws: ServingError.self) { try point.phaseCosts(hourlyRate: value) }
         #expect(throws: ServingError.self) { try point.tokenCosts(hourlyRate: 1, keeping: value) }
         #expect(throws: ServingError.self) { try CacheStorage(price: value, hoursPerUse: 1) }
         #expect(throws: ServingError.self) { try CacheStorage(price: 1, hoursPerUse: value) }
