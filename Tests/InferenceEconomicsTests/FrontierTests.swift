@@ -103,6 +103,19 @@ internal import Testing
         }
     }
 
+    @Test func frontierWithinALimitIsThatOfTheCandidatesWithinIt() throws {
+        let result = try EconomicsSamples.space().search(EconomicsSamples.chat())
+        let limit = try LatencyTarget(timeToFirstToken: 0.15)
+        let frontier = try Frontier(of: result, within: limit)
+        let quick = result.candidates.filter { $0.timeToFirstToken <= 0.15 }
+        #expect(frontier.compared == quick.count && frontier.points.map(\.speed) == quick.nonDominated().map(\.speed))
+        for speed in [20.0, 80, 150] {
+            let target = try LatencyTarget(speed: speed, timeToFirstToken: 0.15)
+            #expect(try frontier.cheapest(speed: speed) == result.cheapest(within: target))
+        }
+        #expect(throws: ServingError.self) { try Frontier(of: result, within: LatencyTarget(timeToFirstToken: 1e-6)) }
+    }
+
     @Test(arguments: [(LanguageModel.gptOSS120B, 16), (.llama3_1_70B, 1), (.miniMaxM2_5, 16)])
     func waysOfSplittingUseEveryGPU(_ model: LanguageModel, _ count: Int) throws {
         let ways = try Parallelism.ways(of: model, over: [8])

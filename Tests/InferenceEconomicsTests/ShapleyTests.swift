@@ -54,6 +54,18 @@ internal import Testing
         for value in values { #expect((value - values[0]).magnitude < 1e-14) }
     }
 
+    @Test(arguments: 3...10)
+    func twoWhoCanBeExchangedGetTheSame(_ players: Int) throws {
+        // Of the first two only how many take part counts.
+        let worth = Self.game(players, seed: UInt64(players))
+        let values = try shapleyValues(players: players) { coalition in
+            let both = Int(coalition.bits & 3).nonzeroBitCount
+            return worth[Int(coalition.bits & ~3) | (both == 2 ? 3 : both)]
+        }
+        #expect((values[0] - values[1]).magnitude < 1e-14)
+        #expect((values[0] - values[2]).magnitude > 1e-6)
+    }
+
     @Test(arguments: 2...10)
     func playerWhoAddsNothingGetsExactlyNothing(_ players: Int) throws {
         let dummy = players / 2

@@ -37,17 +37,19 @@ public struct Frontier: Hashable, Sendable {
 
     /// The frontier of what a search found.
     ///
-    /// - Throws: ``ServingError`` if it found nothing.
+    /// - Parameter target: only candidates within it are compared.
+    /// - Throws: ``ServingError`` if there is none.
     /// - Complexity: O(n log n).
-    public init(of result: SearchResult) throws(ServingError) {
+    public init(of result: SearchResult, within target: LatencyTarget = .none) throws(ServingError) {
+        let candidates = target == .none ? result.candidates : result.candidates.filter { target.isMet(by: $0) }
         var points: [FrontierPoint] = []
-        for candidate in result.candidates.nonDominated() {
+        for candidate in candidates.nonDominated() {
             points.append(try result.point(of: candidate))
         }
         try require(
-            Double(points.count), "number of candidates", in: 1...1e9, expected: "at least one that can be had")
+            Double(points.count), "number of candidates", in: 1...1e9, expected: "at least one within the target")
         self.points = points
-        compared = result.candidates.count
+        compared = candidates.count
         dropped = result.dropped
     }
 

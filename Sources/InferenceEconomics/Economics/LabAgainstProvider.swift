@@ -8,7 +8,7 @@ public enum AdvantageStep: Int, CaseIterable, Hashable, Sendable {
     case accelerator
     /// Utilisation, by pooling and by work that fills the valleys; and the batch that pooled traffic reaches.
     case pooling
-    /// The model and its precision: built for serving.
+    /// The model, its precision, its splits and the software that serves it: built for serving.
     case model
     /// Prefix hits, by products of its own.
     case prefixCache
@@ -67,7 +67,7 @@ public struct LabAgainstProvider: Hashable, Sendable {
             ownsHardware: from(.ownership).ownsHardware, utilisation: from(.pooling).utilisation,
             largestConcurrency: from(.pooling).largestConcurrency, model: model.model, weights: model.weights,
             prefixHitRate: from(.prefixCache).prefixHitRate, revenueShare: from(.licence).revenueShare,
-            parallelisms: model.parallelisms, engine: provider.engine)
+            parallelisms: model.parallelisms, engine: model.engine)
     }
 
     /// Steps on which the operating point depends; the others only change what an hour costs or what is left of it.
