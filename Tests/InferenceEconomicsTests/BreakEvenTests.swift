@@ -55,6 +55,13 @@ internal import Testing
         }
         // 1 + 0.2 + 0.8 u = 1.5.
         expect(utilisation, within: 1e-12, of: 0.375)
+        // Without energy nothing is left to decide: owning is two thirds of the cost whatever is asked.
+        guard case .none(let atLower, let atUpper) = try Self.owned().breakEvenUtilisation(against: reserved) else {
+            Issue.record("expected none")
+            return
+        }
+        expect(atLower, within: 1e-12, of: 2.0 / 3)
+        expect(atUpper, within: 1e-12, of: 2.0 / 3)
     }
 
     @Test(arguments: [2.0, 8, 32, 100])

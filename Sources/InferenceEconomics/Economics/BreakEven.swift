@@ -3,7 +3,8 @@ extension OwnedAccelerator {
     ///
     /// A rent that can be given back is paid only for hours with work; a reservation is paid idle or not, like what is
     /// owned, so that only the energy of idle hours is left to decide. If there is no such utilisation, the ends say
-    /// why: they are the cost of owning over that of renting, both above 1 if renting is always cheaper.
+    /// why: they are the cost of owning over that of renting, both above 1 if renting is always cheaper and both below it
+    /// if owning is.
     ///
     /// - Throws: ``ServingError`` if the rent is free.
     public func breakEvenUtilisation(against rented: RentedAccelerator) throws(ServingError) -> Crossings {
