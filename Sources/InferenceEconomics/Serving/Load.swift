@@ -21,8 +21,8 @@ public struct Load: Hashable, Sendable {
     public let lengthShare: Double
     /// How requests arrive.
     public let arrivals: Arrivals
-    /// Share of the prompt's tokens that a prefix cache holds already, on average, from 0 to below 1. Not in the measurements of the fit,
-    /// which ran without one.
+    /// Share of the prompt's tokens that a prefix cache holds already, on average, from 0 to below 1. Not in the
+    /// measurements of the fit, which ran without one.
     public let prefixHitRate: Double
 
     /// A load in a steady state.

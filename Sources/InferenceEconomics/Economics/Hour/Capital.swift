@@ -9,7 +9,8 @@ public struct Capital: Hashable, Sendable {
     /// Its share of storage, in dollars.
     public let storage: Double
 
-    /// A purchase by its parts, in dollars. Parts that are bought together stand under one of them, the others are zero.
+    /// A purchase by its parts, in dollars. Parts that are bought together stand under one of them, the others are
+    /// zero.
     ///
     /// - Throws: ``ServingError`` if a part is negative or not finite, or all are zero.
     public init(

@@ -20,7 +20,8 @@ public struct TokenEnergy: Hashable, Sendable {
 }
 
 extension OperatingPoint {
-    /// The energy of tokens at the meter of the site, in joules, split as their costs are: see ``tokenCosts(hourlyRate:keeping:)``.
+    /// The energy of tokens at the meter of the site, in joules, split as their costs are: see
+    /// ``tokenCosts(hourlyRate:keeping:)``.
     ///
     /// - Parameters:
     ///   - power: what one GPU draws. Its load factor should be that of this operating point: small batches draw less.
