@@ -5,7 +5,7 @@ extension Server {
     /// Requests beyond the largest batch wait: that is no error, but ``OperatingPoint/memoryWait``.
     ///
     /// - Throws: ``ServingError`` if not even one request of the load fits in memory.
-    /// - Complexity: four evaluations of a step in each of four rounds.
+    /// - Complexity: two evaluations of a step in each of four rounds, and three more.
     public func operatingPoint(_ load: Load) throws(ServingError) -> OperatingPoint {
         let stored = load.meanPrompt + calibration.scheduling.storedOutput * load.meanOutput
         let fits = requestsPerBatch(context: stored)
