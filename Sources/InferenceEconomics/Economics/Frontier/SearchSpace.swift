@@ -7,6 +7,8 @@ public struct PricedAccelerator: Hashable, Sendable {
     /// Dollars per accelerator and hour: of an hour in which it serves, idle hours on it.
     public let hourlyRate: Double
 
+    /// An accelerator at a rate, in dollars per GPU and hour.
+    ///
     /// - Throws: ``ServingError`` if the rate is negative or not finite.
     public init(_ accelerator: Accelerator, hourlyRate: Double) throws(ServingError) {
         try requireNonNegative(hourlyRate, "hourly rate")
