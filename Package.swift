@@ -68,7 +68,9 @@ let package = Package(
         // A test target per room, and what several of them share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "InferenceEconomicsTests", dependencies: ["InferenceEconomics"], swiftSettings: strict),
+        .testTarget(
+            name: "InferenceEconomicsTests", dependencies: ["InferenceEconomics", "TestSupport"],
+            exclude: ["Measured"], swiftSettings: strict),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas", "Quantities", "SourceText", "TestSupport"],

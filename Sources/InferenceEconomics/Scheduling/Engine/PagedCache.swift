@@ -1,8 +1,9 @@
 /// How much memory the caches of requests take on a data-parallel rank, in whole blocks.
 ///
 /// After Kwon et al., "Efficient Memory Management for Large Language Model Serving with PagedAttention", SOSP 2023.
-/// Full layers get a block for each 16 tokens as they come. What does not grow without bound is set aside when a request
-/// is let in: the window of sliding layers, or as much of it as the request will fill, and the states of linear layers.
+/// Full layers get a block for each 16 tokens as they come. What does not grow without bound is set aside when a
+/// request is let in: the window of sliding layers, or as much of it as the request will fill, and the states of
+/// linear layers.
 struct PagedCache {
     /// Tokens of a block: the default of vLLM.
     static let blockTokens = 16

@@ -1,8 +1,12 @@
 extension Replica {
-    /// Whether a request can be let in: it is within the limit, and its prompt fits into what is free. Static batching
-    /// wants room for its whole answer.
+    /// Whether a request can be let in: it is within the limit, and its prompt fits into what is free and not needed by
+    /// the requests that decode in the same step. Static batching wants room for its whole answer.
     func hasRoom(_ rank: Int, for request: RequestState) -> Bool {
-        ranks[rank].running.count < setting.runningLimit && bytesToAdmit(request) <= ranks[rank].free
+        guard ranks[rank].running.count < setting.runningLimit else { return false }
+        let taken =
+            setting.batching == .chunked
+            ? ranks[rank].residues[Rank.residue(clock)] * setting.cache.blockBytes : 0
+        return bytesToAdmit(request) <= ranks[rank].free - taken
     }
 
     private func bytesToAdmit(_ request: RequestState) -> Int {

@@ -37,14 +37,15 @@ struct SimulationRun {
         }
     }
 
-    init(_ simulation: Simulation, requests drawn: [DrawnRequest]) {
+    /// A run of requests that are drawn already. A closed loop waits for answers unless told not to.
+    init(_ simulation: Simulation, requests drawn: [DrawnRequest], waitsForAnswers: Bool = true) {
         let workload = simulation.workload
         setting = ReplicaSetting(
             server: simulation.server, policy: simulation.policy, balancing: simulation.balancing,
             tiers: workload.tiers)
         requests = []
         requests.reserveCapacity(drawn.count)
-        isClosed = workload.concurrency != nil
+        isClosed = waitsForAnswers && workload.concurrency != nil
         for request in drawn {
             requests.append(
                 RequestState(request, sent: isClosed ? .nan : request.time, prefixHitRate: workload.prefixHitRate))
@@ -54,9 +55,17 @@ struct SimulationRun {
         clocks = WinnerTree(count: simulation.replicas)
         stations = simulation.journey.before(simulation.server).map { Station($0) }
         delivery = simulation.journey.delivery
-        for _ in 0..<min(workload.concurrency ?? 0, drawn.count) { freeClients.append(0) }
+        if isClosed {
+            for _ in 0..<min(workload.concurrency ?? 0, drawn.count) { freeClients.append(0) }
+        }
         trend = Trend(from: drawn.count / 2)
     }
+
+    /// Whether a replica's memory can hold a request.
+    func canServe(_ request: RequestState) -> Bool { setting.canServe(request) }
+
+    /// Bytes for KV caches of all ranks of a replica, on one GPU of each.
+    var replicaCapacity: Double { Double(setting.ranks) * Double(setting.cache.capacity) }
 
     /// When the next request is sent.
     private var nextArrival: Double {
@@ -108,7 +117,7 @@ struct SimulationRun {
         if isClosed { freeClients.removeFirst() }
         requests[request].sent = now
         trend.add(time: now, underWay: underWay)
-        guard setting.canServe(requests[request]) else {
+        guard canServe(requests[request]) else {
             refused += 1
             if isClosed { freeClients.append(now) }
             return

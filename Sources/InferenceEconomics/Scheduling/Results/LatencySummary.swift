@@ -13,24 +13,15 @@ public struct LatencySummary: Hashable, Sendable {
     /// The time that 99 of 100 keep.
     public let p99: Double
 
-    /// Of times that were kept one by one. Between two of them percentiles are interpolated linearly, as NumPy does and
-    /// with it the usual benchmarks.
+    /// Of times that were kept one by one.
     init(_ times: [Double]) {
-        let sorted = times.sorted()
-        func percentile(_ share: Double) -> Double {
-            guard let last = sorted.last else { return 0 }
-            let place = share * Double(sorted.count - 1)
-            let index = Int(place)
-            guard index + 1 < sorted.count else { return last }
-            return sorted[index] + (place - Double(index)) * (sorted[index + 1] - sorted[index])
-        }
-        count = sorted.count
-        // In the order in which they were given, so that the sum has no part in how they are sorted.
+        var percentiles = Percentiles(times)
+        count = times.count
         mean = times.isEmpty ? 0 : times.reduce(0, +) / Double(times.count)
-        p50 = percentile(0.5)
-        p90 = percentile(0.9)
-        p95 = percentile(0.95)
-        p99 = percentile(0.99)
+        p50 = percentiles.next(0.5)
+        p90 = percentiles.next(0.9)
+        p95 = percentiles.next(0.95)
+        p99 = percentiles.next(0.99)
     }
 
     /// Of times that were only counted. Percentiles are within one per cent.

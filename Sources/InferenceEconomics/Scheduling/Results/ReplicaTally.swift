@@ -29,3 +29,28 @@ struct ReplicaTally {
         mostBytes = max(mostBytes, bytes)
     }
 }
+
+extension ReplicaTally {
+    /// Adds what another replica counted.
+    mutating func add(_ other: ReplicaTally) {
+        busy += other.busy
+        while batchSeconds.count < other.batchSeconds.count { batchSeconds.append(0) }
+        for batch in other.batchSeconds.indices { batchSeconds[batch] += other.batchSeconds[batch] }
+        byteSeconds += other.byteSeconds
+        mostBytes = max(mostBytes, other.mostBytes)
+        preemptions += other.preemptions
+        recomputedTokens += other.recomputedTokens
+        promptTokens += other.promptTokens
+        steps += other.steps
+        for tier in gaps.indices { gaps[tier].add(other.gaps[tier]) }
+    }
+
+    /// Shares of all replicas' seconds by the batch, the idle ones as a batch of none.
+    func shares(of seconds: Double) -> [Double] {
+        guard seconds > 0 else { return [1] }
+        var shares = batchSeconds.map { $0 / seconds }
+        if shares.isEmpty { shares.append(0) }
+        shares[0] = max(1 - busy / seconds, 0)
+        return shares
+    }
+}

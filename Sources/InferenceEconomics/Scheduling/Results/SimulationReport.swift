@@ -42,52 +42,23 @@ public struct SimulationReport: Hashable, Sendable {
     public let isOverloaded: Bool
 
     init(_ simulation: Simulation, _ run: SimulationRun) {
-        let workload = simulation.workload
         let delivery = simulation.journey.delivery
-        let tierList = workload.tiers
-        let setting = ReplicaSetting(
-            server: simulation.server, policy: simulation.policy, balancing: simulation.balancing, tiers: tierList)
-        let whole = run.now + (run.underWay == 0 ? delivery : 0)
-        duration = whole
+        duration = run.now + (run.underWay == 0 ? delivery : 0)
         refused = run.refused
-
-        // Requests, once, in the order of sending.
-        var allCount = TierCount()
-        var counts = Array(repeating: TierCount(), count: tierList.count)
-        var firstSent = Double.infinity
-        var firstMeasured = Double.infinity
-        var lastSent = 0.0
-        var sent = 0
-        var waited = 0.0
-        for (index, request) in run.requests.enumerated() where request.sent <= run.now {
-            sent += 1
-            firstSent = min(firstSent, request.sent)
-            lastSent = max(lastSent, request.sent)
-            guard setting.canServe(request) else { continue }
-            if request.arrived == request.arrived {
-                waited += (request.started == request.started ? request.started : run.now) - request.arrived
-            }
-            guard index >= workload.warmUp else { continue }
-            firstMeasured = min(firstMeasured, request.sent)
-            let tier = Int(request.tier)
-            allCount.add(request, delivery: delivery, target: tierList[tier].target)
-            counts[tier].add(request, delivery: delivery, target: tierList[tier].target)
-        }
-        offeredRate = lastSent > firstSent ? Double(sent - 1) / (lastSent - firstSent) : 0
-        let measured = firstMeasured < whole ? whole - firstMeasured : 0
-        meanQueue = whole > 0 ? waited / whole : 0
-        meanUnderWay = whole > 0 ? run.requestSeconds / whole : 0
+        let counts = RequestCounts(simulation, run)
+        offeredRate = counts.offeredRate
+        meanQueue = duration > 0 ? counts.waited / duration : 0
+        meanUnderWay = duration > 0 ? run.requestSeconds / duration : 0
         growth = run.trend.slope
-        isOverloaded = workload.concurrency == nil && run.trend.grows
+        isOverloaded = simulation.workload.concurrency == nil && run.trend.grows
 
-        // Replicas.
-        var tally = ReplicaTally(tiers: tierList.count)
+        var tally = ReplicaTally(tiers: counts.tiers.count)
         for replica in run.replicas { tally.add(replica.tally) }
-        let replicaSeconds = whole * Double(simulation.replicas)
+        let replicaSeconds = duration * Double(simulation.replicas)
+        let capacity = run.replicaCapacity
         utilisation = replicaSeconds > 0 ? tally.busy / replicaSeconds : 0
         batchShares = tally.shares(of: replicaSeconds)
         meanBatch = batchShares.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
-        let capacity = Double(setting.ranks) * Double(setting.cache.capacity)
         meanCacheUse = replicaSeconds > 0 ? tally.byteSeconds / replicaSeconds / capacity : 0
         peakCacheUse = Double(tally.mostBytes) / capacity
         preemptions = tally.preemptions
@@ -95,38 +66,59 @@ public struct SimulationReport: Hashable, Sendable {
         computedPromptTokens = tally.promptTokens
         steps = tally.steps
 
-        var allGaps = LogHistogram()
-        for gaps in tally.gaps { allGaps.add(gaps) }
+        var gaps = LogHistogram()
+        for tier in tally.gaps { gaps.add(tier) }
+        let span = counts.firstMeasured < duration ? duration - counts.firstMeasured : 0
         let gpus = simulation.server.gpus * simulation.replicas
-        all = allCount.report(name: "all", gaps: allGaps, duration: measured, gpus: gpus, delivery: delivery)
-        tiers = tierList.indices.map { tier in
-            counts[tier].report(
-                name: tierList[tier].name, gaps: tally.gaps[tier], duration: measured, gpus: gpus, delivery: delivery)
+        let whole = counts.all.report(name: "all", gaps: gaps, duration: span, gpus: gpus, delivery: delivery)
+        all = whole
+        let names = simulation.workload.tiers.map { $0.name }
+        if names.count == 1 {
+            tiers = [whole.named(names[0])]
+        } else {
+            tiers = names.indices.map { tier in
+                counts.tiers[tier].report(
+                    name: names[tier], gaps: tally.gaps[tier], duration: span, gpus: gpus, delivery: delivery)
+            }
         }
     }
 }
 
-extension ReplicaTally {
-    /// Adds what another replica counted.
-    mutating func add(_ other: ReplicaTally) {
-        busy += other.busy
-        while batchSeconds.count < other.batchSeconds.count { batchSeconds.append(0) }
-        for batch in other.batchSeconds.indices { batchSeconds[batch] += other.batchSeconds[batch] }
-        byteSeconds += other.byteSeconds
-        mostBytes = max(mostBytes, other.mostBytes)
-        preemptions += other.preemptions
-        recomputedTokens += other.recomputedTokens
-        promptTokens += other.promptTokens
-        steps += other.steps
-        for tier in gaps.indices { gaps[tier].add(other.gaps[tier]) }
+/// The requests of a run, gone through once in the order of sending.
+private struct RequestCounts {
+    private(set) var all = TierCount()
+    private(set) var tiers: [TierCount]
+    /// When the first request after the warm-up was sent, in seconds; infinity if none was.
+    private(set) var firstMeasured = Double.infinity
+    /// Seconds that requests waited from their arrival at the engine until they were begun with, all together.
+    private(set) var waited = 0.0
+    private var sent = 0
+    private var firstSent = Double.infinity
+    private var lastSent = 0.0
+
+    init(_ simulation: Simulation, _ run: SimulationRun) {
+        let workload = simulation.workload
+        let targets = workload.tiers.map { $0.target }
+        let delivery = simulation.journey.delivery
+        tiers = Array(repeating: TierCount(), count: targets.count)
+        // Not a number, which is no earlier than anything, is a request that was not sent.
+        for (index, request) in run.requests.enumerated() where request.sent <= run.now {
+            sent += 1
+            firstSent = min(firstSent, request.sent)
+            lastSent = max(lastSent, request.sent)
+            guard run.canServe(request) else { continue }
+            if request.arrived == request.arrived {
+                waited += (request.started == request.started ? request.started : run.now) - request.arrived
+            }
+            guard index >= workload.warmUp else { continue }
+            firstMeasured = min(firstMeasured, request.sent)
+            let tier = Int(request.tier)
+            tiers[tier].add(request, delivery: delivery, target: targets[tier])
+            if targets.count > 1 { all.add(request, delivery: delivery, target: targets[tier]) }
+        }
+        if targets.count == 1 { all = tiers[0] }
     }
 
-    /// Shares of all replicas' seconds by the batch, the idle ones as a batch of none.
-    func shares(of seconds: Double) -> [Double] {
-        guard seconds > 0 else { return [1] }
-        var shares = batchSeconds.map { $0 / seconds }
-        if shares.isEmpty { shares.append(0) }
-        shares[0] = max(1 - busy / seconds, 0)
-        return shares
-    }
+    /// Requests sent per second.
+    var offeredRate: Double { lastSent > firstSent ? Double(sent - 1) / (lastSent - firstSent) : 0 }
 }

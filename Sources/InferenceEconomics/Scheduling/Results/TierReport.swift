@@ -41,6 +41,15 @@ public struct TierReport: Hashable, Sendable {
     /// Share of the answered requests that kept the target, from 0 to 1; 1 if none was answered.
     public var attainment: Double { finished > 0 ? Double(good) / Double(finished) : 1 }
 
+    /// The same under another name.
+    func named(_ name: String) -> TierReport {
+        TierReport(
+            name: name, finished: finished, unfinished: unfinished, timeToFirstToken: timeToFirstToken,
+            interTokenLatency: interTokenLatency, timePerOutputToken: timePerOutputToken, endToEnd: endToEnd,
+            journey: journey, promptTokens: promptTokens, outputTokens: outputTokens, duration: duration, gpus: gpus,
+            good: good)
+    }
+
     private func rate(_ number: Double) -> Double { duration > 0 ? number / duration : 0 }
 }
 
