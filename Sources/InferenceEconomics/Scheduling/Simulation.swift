@@ -26,13 +26,13 @@ public struct Simulation: Hashable, Sendable {
 
     /// A simulation, not run yet.
     ///
-    /// - Throws: ``ServingError`` if there are fewer than one or more than a million replicas, or the horizon is not
+    /// - Throws: ``ServingError`` if there are fewer than one or more than ten thousand replicas, or the horizon is not
     ///   finite and above zero.
     public init(
         server: Server, workload: Workload, policy: SchedulingPolicy = .chunked, replicas: Int = 1,
         balancing: Balancing = .leastLoaded, journey: Journey = .direct, seed: UInt64 = 1, horizon: Double? = nil
     ) throws(ServingError) {
-        try require(Double(replicas), "number of replicas", in: 1...1e6, expected: "from 1 to a million")
+        try require(Double(replicas), "number of replicas", in: 1...1e4, expected: "from 1 to ten thousand")
         if let horizon { try requirePositive(horizon, "horizon") }
         self.server = server
         self.workload = workload

@@ -60,4 +60,29 @@ internal import Testing
         #expect(report.all.journey.queue == 0 && report.all.journey.poll == 0)
         #expect(report.batchShares.count == 2)
     }
+
+    /// A stretch of steps is reckoned from its middle, and a prompt longer than the budget goes in pieces.
+    @Test(arguments: [MeasuredRow.llama, .miniMax, .qwen])
+    func loneRequestTakesAsLongAsItsStepsOneByOne(_ row: MeasuredRow) throws {
+        let server = try row.server()
+        let (prompt, output, budget) = (1000, 3000, 300)
+        let workload = try Workload(
+            arrivals: .closedLoop(concurrency: 1), lengths: Traffic.fixed(prompt, output), requests: 1)
+        let report = try Simulation(
+            server: server, workload: workload, policy: SchedulingPolicy(.chunked, tokenBudget: budget)
+        ).run()
+        var decode = 0.0
+        for made in 1..<output { decode += try server.step(batch: 1, context: Double(prompt + made - 1)).time }
+        expect(report.all.journey.decode, within: 1e-5, of: decode)
+        var prefill = 0.0
+        for start in stride(from: 0, to: prompt, by: budget) {
+            let end = Double(min(start + budget, prompt))
+            let work = try server.prefillAttentionWork(prompt: end, cached: Double(start))
+            prefill += try server.step(
+                batch: 0, context: 0, promptTokens: end - Double(start), attentionWork: work
+            ).time
+        }
+        expect(report.all.journey.prefill, within: 1e-9, of: prefill)
+        #expect(report.steps == output - 1 + 4)
+    }
 }

@@ -8,6 +8,8 @@ struct SimulationRun {
     private let delivery: Double
 
     private var clocks: WinnerTree
+    /// Requests under way on each replica, as clocks, so that the least loaded is the earliest.
+    private var loads: WinnerTree
     private var stations: [Station]
     private var departures = BinaryHeap<Departure>()
     private var answered: [Int32] = []
@@ -53,6 +55,8 @@ struct SimulationRun {
         replicas = Array(repeating: Replica(setting), count: simulation.replicas)
         balancing = simulation.balancing
         clocks = WinnerTree(count: simulation.replicas)
+        loads = WinnerTree(count: simulation.replicas)
+        for replica in replicas.indices { loads.set(replica, 0) }
         stations = simulation.journey.before(simulation.server).map { Station($0) }
         delivery = simulation.journey.delivery
         if isClosed {
@@ -99,7 +103,7 @@ struct SimulationRun {
     /// A replica ends a step or a stretch of steps.
     private mutating func commit(_ replica: Int) {
         replicas[replica].commit(&requests, &answered)
-        clocks.set(replica, replicas[replica].plan.end)
+        update(replica)
         for _ in answered { answer() }
         answered.removeAll(keepingCapacity: true)
     }
@@ -145,7 +149,13 @@ struct SimulationRun {
         }
         let replica = chooseReplica()
         replicas[replica].receive(request, at: now, &requests)
+        update(replica)
+    }
+
+    /// A replica's plan or load has changed.
+    private mutating func update(_ replica: Int) {
         clocks.set(replica, replicas[replica].plan.end)
+        if balancing == .leastLoaded, replicas.count > 1 { loads.set(replica, Double(replicas[replica].outstanding)) }
     }
 
     /// A request leaves a layer, and the next in its queue takes its place.
@@ -168,11 +178,7 @@ struct SimulationRun {
             lastReplica = (lastReplica + 1) % replicas.count
             return lastReplica
         case .leastLoaded:
-            var least = 0
-            for replica in 1..<replicas.count where replicas[replica].outstanding < replicas[least].outstanding {
-                least = replica
-            }
-            return least
+            return loads.first
         }
     }
 }
