@@ -58,9 +58,13 @@ let package = Package(
             name: "Publishing", dependencies: ["Cells", "Chapters", "CommonMark", "Figures", "Markup", "SourceText"],
             swiftSettings: strict),
         .target(
+            name: "Validation", dependencies: ["CNumerics", "InferenceEconomics", "SourceText"], swiftSettings: strict,
+            linkerSettings: libm),
+        .target(
             name: "Commands",
             dependencies: [
-                "CPosix", "Cells", "Chapters", "Formulas", "Publishing", "Quantities", "SourceText", "Vocabulary",
+                "CPosix", "Cells", "Chapters", "Formulas", "Publishing", "Quantities", "SourceText", "Validation",
+                "Vocabulary",
             ],
             swiftSettings: strict),
         .executableTarget(name: "marginal", dependencies: ["Commands"], swiftSettings: strict),
@@ -97,7 +101,10 @@ let package = Package(
             dependencies: ["Cells", "Chapters", "Formulas", "Publishing", "SourceText", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandsTests", dependencies: ["Commands"], exclude: ["Books", "killed-build.sh"],
+            name: "ValidationTests", dependencies: ["InferenceEconomics", "SourceText", "TestSupport", "Validation"],
+            exclude: ["Measured"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandsTests", dependencies: ["Commands"], exclude: ["Books", "Tables", "killed-build.sh"],
             swiftSettings: strict),
     ]
 )

@@ -11,5 +11,7 @@ let package = Package(
         .executableTarget(name: "build-speed"),
         .executableTarget(
             name: "simulation-speed", dependencies: [.product(name: "InferenceEconomics", package: "marginal")]),
+        .executableTarget(
+            name: "frontier-speed", dependencies: [.product(name: "InferenceEconomics", package: "marginal")]),
     ]
 )

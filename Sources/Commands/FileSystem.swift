@@ -36,13 +36,15 @@ enum FileSystem {
             errno = EISDIR
             return nil
         }
+        // A short read of a regular file is its end; a pipe gives what it has, and its end is a read of nothing.
+        let isRegular = status.st_mode & S_IFMT == S_IFREG
         // One byte more than the size, so that a whole file is read by one call and its end seen by the same.
         var capacity = Int(status.st_size) + 1
         var bytes: [UInt8] = []
         while true {
             let count = append(from: Int32(descriptor), atMost: capacity, to: &bytes)
             if count < 0 { return nil }
-            if count < capacity { return bytes }
+            if count == 0 || count < capacity && isRegular { return bytes }
             capacity = max(65_536, capacity)
         }
     }
@@ -66,7 +68,7 @@ enum FileSystem {
         return total
     }
 
-    /// Reads until the buffer is full or the file ends. A short read of a regular file is its end.
+    /// Reads once.
     private static func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32) -> Int {
         retrying { systemRead(descriptor, buffer) }
     }

@@ -13,6 +13,8 @@ struct HelpCommand {
         case .build: HelpText.build + HelpText.bookOptions
         case .check: HelpText.check + HelpText.bookOptions
         case .eval: HelpText.eval + HelpText.bookOptions
+        case .validate: HelpText.validate
+        case .calibrate: HelpText.calibrate
         case .help: HelpText.help
         case .language: HelpText.language
         case .vocabulary: VocabularyListing().text

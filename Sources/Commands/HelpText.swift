@@ -11,6 +11,8 @@ enum HelpText {
           build               chapters in, a computed book out
           check               everything that build does, but for writing
           eval 'EXPRESSION'   the value of one formula
+          validate FILE.csv   how far the model is from measured runs
+          calibrate FILE.csv  the constants of the model, refitted to measured runs
           help [TOPIC]        this text, a command's, or one of: language, vocabulary, units
 
         OPTIONS
@@ -18,8 +20,8 @@ enum HelpText {
           --help              help on a command, after its name
 
         EXIT STATUS
-          0 if all went well; 1 if the book has a mistake or a file cannot be read or written; 2 if the command line makes
-          no sense.
+          0 if all went well; 1 if a book or a table has a mistake or a file cannot be read or written; 2 if the command line
+          makes no sense.
 
         """
 
@@ -79,7 +81,7 @@ enum HelpText {
           Shows help.
 
         USAGE
-          marginal help [build | check | eval | language | vocabulary | units]
+          marginal help [build | check | eval | validate | calibrate | language | vocabulary | units]
 
         """
 

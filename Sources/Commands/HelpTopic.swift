@@ -2,7 +2,7 @@ internal import SourceText
 
 /// What help is asked about.
 enum HelpTopic: String, CaseIterable, Equatable {
-    case overview, build, check, eval, help, language, vocabulary, units
+    case overview, build, check, eval, validate, calibrate, help, language, vocabulary, units
 
     /// The topic that the words after `help` name.
     init(_ words: [String]) throws(UsageFault) {

@@ -16,11 +16,13 @@ enum Invocation: Equatable {
     case build(BookOptions)
     case check(BookOptions)
     case eval(String, BookOptions)
+    case validate(ValidateOptions)
+    case calibrate(String)
     case help(HelpTopic)
     case version
 
     /// The commands by name.
-    static let names = ["build", "check", "eval", "help"]
+    static let names = ["build", "check", "eval", "validate", "calibrate", "help"]
 
     /// Reads the words after the program's name.
     init(_ words: [String]) throws(UsageFault) {
@@ -44,6 +46,27 @@ enum Invocation: Equatable {
                     hint: "put it between quotation marks: marginal eval '3 GB / (2 TB/s) in ms'")
             }
             self = .eval(reader.words.first ?? "", reader.options)
+            reader.words = []
+        case "validate":
+            try reader.read(taking: ["--predictions", "--json", "--color"])
+            guard reader.words.count == 1 || reader.wantsHelp else {
+                throw UsageFault(
+                    reader.words.isEmpty ? "validate needs a table of measured runs" : "validate takes one table",
+                    hint: "its columns: marginal help validate")
+            }
+            self = .validate(
+                ValidateOptions(
+                    file: reader.words.first ?? "", predictions: reader.predictions, isJSON: reader.isJSON,
+                    colour: reader.options.colour))
+            reader.words = []
+        case "calibrate":
+            try reader.read(taking: [])
+            guard reader.words.count == 1 || reader.wantsHelp else {
+                throw UsageFault(
+                    reader.words.isEmpty ? "calibrate needs a table of measured runs" : "calibrate takes one table",
+                    hint: "its columns: marginal help validate")
+            }
+            self = .calibrate(reader.words.first ?? "")
             reader.words = []
         case "help", "--help", "-h":
             try reader.read(taking: [])
@@ -72,6 +95,10 @@ struct OptionReader {
     static let book = ["--chapters", "-P", "--params", "--format", "--color"]
 
     private(set) var options = BookOptions()
+    /// The file of `validate --predictions`.
+    private(set) var predictions: String?
+    /// Whether `validate` gives its report to a program.
+    private(set) var isJSON = false
     private(set) var wantsHelp = false
     /// What is no option.
     var words: [String] = []
@@ -105,9 +132,9 @@ struct OptionReader {
                 let near = name.hasPrefix("--") ? nearest(to: name, among: known + ["--help"]) : nil
                 throw UsageFault("there is no option '\(name)' here", hint: near.map { "did you mean '\($0)'?" })
             }
-            if name == "--timings" {
-                if value != nil { throw UsageFault("'--timings' takes no value") }
-                options.showsTimings = true
+            if name == "--timings" || name == "--json" {
+                if value != nil { throw UsageFault("'\(name)' takes no value") }
+                if name == "--json" { isJSON = true } else { options.showsTimings = true }
                 continue
             }
             if value == nil, index < rest.count {
@@ -140,6 +167,7 @@ struct OptionReader {
         case "--output": options.output = value
         case "-P": options.settings.append(value)
         case "--params": options.parameterFile = value
+        case "--predictions": predictions = value
         case "--format": options.format = try choice(name, value)
         default: options.colour = try choice(name, value)
         }

@@ -17,8 +17,8 @@ public enum Marginal {
     /// - Parameters:
     ///   - words: what follows the program's name.
     ///   - console: where it says things.
-    /// - Returns: the exit status: 0 if all went well, 1 if the book has a mistake or a file cannot be read or written, 2 if
-    ///   the command line makes no sense.
+    /// - Returns: the exit status: 0 if all went well, 1 if a book or a table has a mistake or a file cannot be read or
+    ///   written, 2 if the command line makes no sense.
     public static func run(_ words: [String], on console: Console = .standard) -> Int32 {
         let invocation: Invocation
         do throws(UsageFault) {
@@ -33,6 +33,8 @@ public enum Marginal {
         case .check(let options): return CheckCommand(options: options).run(on: options.console(console))
         case .eval(let formula, let options):
             return EvalCommand(formula: formula, options: options).run(on: options.console(console))
+        case .validate(let options): return ValidateCommand(options: options).run(on: options.console(console))
+        case .calibrate(let path): return CalibrateCommand(path: path).run(on: console)
         case .help(let topic): return HelpCommand(topic: topic).run(on: console)
         case .version:
             console.output("marginal \(version)\n")

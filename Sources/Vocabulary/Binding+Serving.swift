@@ -63,10 +63,10 @@ extension Binding where Payload == OperatingPoint {
                 try point.costPerToken(hourlyRate: rate)
             },
             cost("prompt_cost", "cost of a prompt token: the time that prompts take") {
-                (point, rate) throws(ServingError) in try point.tokenCosts(hourlyRate: rate).prompt
+                (point, rate) throws(ServingError) in try point.phaseCosts(hourlyRate: rate).prefill
             },
             cost("output_cost", "cost of an output token: the time that decoding takes") {
-                (point, rate) throws(ServingError) in try point.tokenCosts(hourlyRate: rate).output
+                (point, rate) throws(ServingError) in try point.phaseCosts(hourlyRate: rate).decode
             },
         ])
 

@@ -6,8 +6,14 @@ internal import Testing
     @Test(
         arguments: [
             (["biuld"], "there is no command 'biuld'", "did you mean 'build'?"),
-            (["serve"], "there is no command 'serve'", "the commands are build, check, eval, help"),
-            (["--chapters", "x"], "there is no command '--chapters'", "the commands are build, check, eval, help"),
+            (
+                ["serve"], "there is no command 'serve'",
+                "the commands are build, check, eval, validate, calibrate, help"
+            ),
+            (
+                ["--chapters", "x"], "there is no command '--chapters'",
+                "the commands are build, check, eval, validate, calibrate, help"
+            ),
             (["build", "--ouput", "x"], "there is no option '--ouput' here", "did you mean '--output'?"),
             (["build", "-x"], "there is no option '-x' here", nil),
             (["check", "--output", "x"], "there is no option '--output' here", nil),
@@ -24,10 +30,22 @@ internal import Testing
                 ["eval", "2", "+", "2"], "eval takes one formula",
                 "put it between quotation marks: marginal eval '3 GB / (2 TB/s) in ms'"
             ),
+            (["validate"], "validate needs a table of measured runs", "its columns: marginal help validate"),
+            (["validate", "a.csv", "b.csv"], "validate takes one table", "its columns: marginal help validate"),
+            (["calibrate"], "calibrate needs a table of measured runs", "its columns: marginal help validate"),
+            (["valdiate", "a.csv"], "there is no command 'valdiate'", "did you mean 'validate'?"),
+            (
+                ["validate", "a.csv", "--prediction", "b"], "there is no option '--prediction' here",
+                "did you mean '--predictions'?"
+            ),
+            (["validate", "a.csv", "--predictions"], "'--predictions' needs a value", nil),
+            (["validate", "a.csv", "--json=1"], "'--json' takes no value", nil),
+            (["validate", "a.csv", "--chapters", "x"], "there is no option '--chapters' here", nil),
+            (["check", "--json"], "there is no option '--json' here", nil),
             (["help", "biuld"], "there is no help on 'biuld'", "did you mean 'build'?"),
             (
                 ["help", "everything"], "there is no help on 'everything'",
-                "the topics are overview, build, check, eval, help, language, vocabulary, units"
+                "the topics are overview, build, check, eval, validate, calibrate, help, language, vocabulary, units"
             ),
             (["help", "build", "check"], "there is no help on 'build check'", "did you mean 'build'?"),
             (["version", "now"], "'now' means nothing here", "see marginal help version"),
@@ -61,6 +79,8 @@ internal import Testing
           build               chapters in, a computed book out
           check               everything that build does, but for writing
           eval 'EXPRESSION'   the value of one formula
+          validate FILE.csv   how far the model is from measured runs
+          calibrate FILE.csv  the constants of the model, refitted to measured runs
           help [TOPIC]        this text, a command's, or one of: language, vocabulary, units
 
         OPTIONS
@@ -68,8 +88,8 @@ internal import Testing
           --help              help on a command, after its name
 
         EXIT STATUS
-          0 if all went well; 1 if the book has a mistake or a file cannot be read or written; 2 if the command line makes
-          no sense.
+          0 if all went well; 1 if a book or a table has a mistake or a file cannot be read or written; 2 if the command line
+          makes no sense.
 
         """
 
@@ -85,7 +105,9 @@ internal import Testing
         arguments: [
             ("build", "marginal build [--chapters DIR]"), ("check", "Writes nothing."),
             ("eval", "marginal eval 'EXPRESSION'"),
-            ("help", "marginal help ["), ("language", "FORMULAS"), ("vocabulary", "fields of a server".uppercased()),
+            ("validate", "marginal validate FILE.csv"), ("calibrate", "marginal calibrate FILE.csv"),
+            ("help", "marginal help ["), ("language", "FORMULAS"),
+            ("vocabulary", "fields of a server".uppercased()),
             ("vocabulary", "FIELDS OF AN ACCELERATOR"), ("vocabulary", "llama_3_3_70b"), ("units", "USD/Mtoken"),
         ])
     func everyTopicHasAText(_ topic: String, _ part: String) {
@@ -96,7 +118,7 @@ internal import Testing
         #expect(run.output == CommandRun(["help", topic]).output)
     }
 
-    @Test(arguments: ["build", "check", "eval", "help"])
+    @Test(arguments: ["build", "check", "eval", "validate", "calibrate", "help"])
     func helpOnACommandCanBeAskedOfTheCommand(_ command: String) {
         let text = CommandRun(["help", command]).output
         #expect(CommandRun([command, "--help"]).output == text)
@@ -106,9 +128,11 @@ internal import Testing
 
     /// The overview names every command and every topic that has a text of its own, and every line fits a page of print.
     @Test func helpIsComplete() {
-        for command in ["build", "check", "eval", "help"] { #expect(Self.overview.contains("\n  \(command) ")) }
+        for command in ["build", "check", "eval", "validate", "calibrate", "help"] {
+            #expect(Self.overview.contains("\n  \(command) "))
+        }
         for topic in ["language", "vocabulary", "units"] { #expect(Self.overview.contains(topic)) }
-        for topic in ["build", "check", "eval", "help", "language", "units"] {
+        for topic in ["build", "check", "eval", "validate", "calibrate", "help", "language", "units"] {
             let lines = CommandRun(["help", topic]).output.split(separator: "\n")
             #expect(lines.filter { $0.count > 120 } == [])
             #expect(lines.filter { $0.hasSuffix(" ") } == [])

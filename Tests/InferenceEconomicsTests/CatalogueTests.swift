@@ -20,21 +20,32 @@ internal import Testing
         let checked = try LanguageModel(
             name: model.name, identifier: model.identifier, source: model.source, layers: model.layers,
             hiddenSize: model.hiddenSize, vocabulary: model.vocabulary, attention: attention,
-            slidingWindow: model.slidingWindow.map { try SlidingWindow(layers: $0.layers, tokens: $0.tokens) },
+            slidingWindow: model.slidingWindow.map {
+                try SlidingWindow(layers: $0.layers, tokens: $0.tokens, isChunked: $0.isChunked)
+            },
             gatedDelta: model.gatedDelta.map {
                 try GatedDelta(
                     layers: $0.layers, keyHeads: $0.keyHeads, valueHeads: $0.valueHeads, keySize: $0.keySize,
                     valueSize: $0.valueSize)
             },
+            stateSpace: model.stateSpace.map {
+                try StateSpace(
+                    layers: $0.layers, heads: $0.heads, headSize: $0.headSize, stateSize: $0.stateSize,
+                    groups: $0.groups)
+            },
             sparseAttention: model.sparseAttention.map {
-                try SparseAttention(indexSize: $0.indexSize, selectedTokens: $0.selectedTokens)
+                try SparseAttention(
+                    indexSize: $0.indexSize, selectedTokens: $0.selectedTokens, layers: $0.layers,
+                    indexLayers: $0.indexLayers)
             },
             normalizesQueriesAndKeys: model.normalizesQueriesAndKeys, gatesOutput: model.gatesOutput,
+            loneFeedForwards: model.loneFeedForwards, gatesFeedForward: model.gatesFeedForward,
             denseWidth: model.denseWidth,
             experts: model.experts.map {
                 try MixtureOfExperts(
                     experts: $0.experts, expertsPerToken: $0.expertsPerToken, width: $0.width,
-                    sharedWidth: $0.sharedWidth, leadingDenseLayers: $0.leadingDenseLayers)
+                    sharedWidth: $0.sharedWidth, leadingDenseLayers: $0.leadingDenseLayers,
+                    layerInterval: $0.layerInterval, latentSize: $0.latentSize)
             },
             tiesEmbeddings: model.tiesEmbeddings, fourBitFormat: model.fourBitFormat)
         #expect(checked == model)
@@ -47,7 +58,8 @@ internal import Testing
         let checked = try Accelerator(
             name: accelerator.name, identifier: accelerator.identifier, source: accelerator.source,
             generation: accelerator.generation, memory: accelerator.memory, bandwidth: accelerator.bandwidth,
-            peak: peak, interconnect: accelerator.interconnect, power: accelerator.power)
+            peak: peak, interconnect: accelerator.interconnect, power: accelerator.power,
+            allInPower: accelerator.allInPower)
         #expect(checked.peak == accelerator.peak)
         #expect(!checked.isCalibrated, "figures alone do not make an accelerator measured")
     }

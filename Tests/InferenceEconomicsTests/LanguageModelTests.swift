@@ -11,7 +11,10 @@ internal import Testing
         (.qwen3_14B, 14.768, 13.990), (.qwen3_32B, 32.761, 31.984), (.qwen3_30B_A3B, 30.532, 3.042),
         (.qwen3_235B_A22B, 235.093, 21.568), (.qwen3Coder480B_A35B, 480.154, 34.540),
         (.deepSeekV3, 671.025, 36.625), (.kimiK2, 1026.407, 31.686), (.gptOSS20B, 20.908, 3.607),
-        (.gptOSS120B, 116.789, 5.131),
+        (.gptOSS120B, 116.789, 5.131), (.qwen3_0_6B, 0.596, 0.596), (.qwen3_1_7B, 1.720, 1.720),
+        (.llama3_2_3B, 3.213, 3.213), (.codeLlama34B, 33.743, 33.481), (.mistralNemo12B, 12.247, 11.576),
+        (.yi34B, 34.388, 33.929), (.gptJ6B, 6.050, 5.844), (.kimiK2_5, 1026.407, 31.686),
+        (.deepSeekR1, 671.025, 36.625),
     ]
 
     @Test(arguments: counted)
@@ -23,13 +26,30 @@ internal import Testing
     /// Billions of parameters as their makers round them, where nobody counted.
     @Test(arguments: [
         (LanguageModel.qwen3_5_397B_A17B, 397.0, 17.0, 0.05), (.glm5, 744, 40, 0.01), (.miniMaxM2_5, 230, 10, 0.05),
-        (.deepSeekV3_2, 671, 37, 0.02), (.qwen3_5_35B_A3B, 35, 3, 0.02),
+        (.deepSeekV3_2, 671, 37, 0.02), (.qwen3_5_35B_A3B, 35, 3, 0.02), (.glm5_2, 744, 40, 0.01),
+        (.nemotron3Super120B_A12B, 120, 12, 0.02), (.bloom176B, 176, 176, 0.002),
+        // Published with the input embedding of 1.03 billion, of which a token reads one row.
+        (.llama4Maverick, 400, 17 - 1.03, 0.012),
+        // Published without the output head of 1.23 billion.
+        (.miniMaxM3, 428, 23 + 1.23, 0.012),
     ])
     func parametersComeNearThePublishedOnes(
         _ model: LanguageModel, _ total: Double, _ active: Double, _ tolerance: Double
     ) {
         expect(model.totalParameters / 1e9, within: 0.011, of: total)
         expect(model.activeParameters / 1e9, within: tolerance, of: active)
+    }
+
+    /// Billions of parameters counted by hand from the fields of configurations that others did not count: experts in
+    /// every second layer, layers of one kind each, experts without a gate behind a projection.
+    @Test(arguments: [
+        (LanguageModel.llama4Scout, 107.76936, 16.13791), (.llama4Maverick, 400.71135, 16.14971),
+        (.nemotron3Nano30B_A3B, 31.57699, 3.22680), (.nemotron3Super120B_A12B, 120.66593, 12.23059),
+        (.miniMaxM3, 425.94966, 24.50837), (.bloom176B, 176.23417, 176.23417),
+    ])
+    func parametersOfUnusualShapesAddUp(_ model: LanguageModel, _ total: Double, _ active: Double) {
+        #expect((model.totalParameters / 1e9 - total).magnitude < 1e-5)
+        #expect((model.activeParameters / 1e9 - active).magnitude < 1e-5)
     }
 
     @Test func cacheFollowsKeyValueHeadsAndNotQueryHeads() throws {
@@ -63,12 +83,25 @@ internal import Testing
         #expect(model.keyValueBytesPerToken(.fp8) == 15 * 2 * 2 * 256)
     }
 
+    @Test func stateSpaceLayersHoldAStateAndFeedForwardsNothing() {
+        let model = LanguageModel.nemotron3Nano30B_A3B
+        #expect(model.attentionLayers == 6)
+        #expect(model.keyValueBytes(context: 0, .fp8) == 23 * 64 * 64 * 128 * 4)
+        #expect(model.keyValueBytesPerToken(.bf16) == 6 * 2 * 2 * 128 * 2)
+    }
+
+    @Test func sharedIndexersCacheOnce() {
+        let own = LanguageModel.glm5.keyValueBytesPerToken(.bf16)
+        let shared = LanguageModel.glm5_2.keyValueBytesPerToken(.bf16)
+        #expect(own - shared == (78 - 21) * 128)
+    }
+
     @Test func layersOfAllKindsAddUp() {
         for model in LanguageModel.catalogue {
-            let linear = model.gatedDelta?.layers ?? 0
+            let linear = (model.gatedDelta?.layers ?? 0) + (model.stateSpace?.layers ?? 0)
             let sliding = model.slidingWindow?.layers ?? 0
-            #expect(model.fullAttentionLayers + sliding + linear == model.layers)
-            #expect(model.denseLayers + model.expertLayers == model.layers)
+            #expect(model.fullAttentionLayers + sliding + linear + model.loneFeedForwards == model.layers)
+            #expect(model.denseLayers + model.expertLayers == model.feedForwardLayers)
         }
     }
 

@@ -76,12 +76,12 @@ internal import Testing
         let point = try MeasuredRow.deepSeek.operatingPoint()
         let perToken = try point.costPerToken(hourlyRate: 3)
         expect(perToken * point.throughput * 3600, within: 1e-12, of: 3 * 4)
-        let apart = try point.tokenCosts(hourlyRate: 3)
+        let phases = try point.phaseCosts(hourlyRate: 3)
         let load = point.load
-        let request = apart.prompt * load.meanPrompt + apart.output * load.meanOutput
+        let request = phases.prefill * load.meanPrompt + phases.decode * load.meanOutput
         expect(request, within: 1e-12, of: try point.costPerRequest(hourlyRate: 3))
         // Eight times as many prompt tokens as output tokens, and yet a prompt token costs far less.
-        #expect(apart.prompt * 10 < apart.output)
+        #expect(phases.prefill * 10 < phases.decode)
         #expect(try point.costPerToken(hourlyRate: 0) == 0)
     }
 

@@ -68,7 +68,7 @@ internal import Testing
         #expect(throws: ServingError.self) {
             try Server(model: .llama3_1_8B, accelerator: .h100SXM, receiveInterval: value)
         }
-        var calibration = Calibration.fitted(.h100SXM, .vllm)
+        var calibration = Calibration.fitted
         calibration.latency.layer = value.isFinite ? -1 : value
         #expect(throws: ServingError.self) {
             try Server(model: .llama3_1_8B, accelerator: .h100SXM, calibration: calibration)

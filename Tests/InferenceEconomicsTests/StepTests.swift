@@ -39,7 +39,7 @@ internal import Testing
     }
 
     @Test func morePopularExpertsMeanFewerTouchedOnes() throws {
-        var skewed = Calibration.fitted(.b200SXM, .vllm)
+        var skewed = Calibration.fitted
         var uniform = skewed
         skewed.experts.popularityShape = 0.4
         uniform.experts.popularityShape = 1000
@@ -53,9 +53,9 @@ internal import Testing
     }
 
     @Test func uniformExpertsAreTouchedAsTheBallsInBinsFormulaSays() throws {
-        var calibration = Calibration.fitted(.b200SXM, .vllm)
+        var calibration = Calibration.fitted
         calibration.experts.popularityShape = 1e7
-        calibration.rates.expertCompute = 1e6
+        calibration.rates.expertProducts = 1e6
         let server = try Server(
             model: .miniMaxM2_5, accelerator: .b200SXM, parallelism: Parallelism(tensor: 2), weights: .fp8,
             calibration: calibration)

@@ -88,8 +88,9 @@ internal import Vocabulary
         #expect(try Self.isSame("\(formula).prefill_share", point.prefillShare))
         #expect(try Self.isSame("\(formula).step.time in s", point.step.time))
         #expect(try Self.isSame("\(formula).cost(3 USD/h) in USD/token", point.costPerToken(hourlyRate: 3)))
-        #expect(try Self.isSame("\(formula).prompt_cost(3 USD/h) in USD/token", point.tokenCosts(hourlyRate: 3).prompt))
-        #expect(try Self.isSame("\(formula).output_cost(3 USD/h) in USD/token", point.tokenCosts(hourlyRate: 3).output))
+        #expect(
+            try Self.isSame("\(formula).prompt_cost(3 USD/h) in USD/token", point.phaseCosts(hourlyRate: 3).prefill))
+        #expect(try Self.isSame("\(formula).output_cost(3 USD/h) in USD/token", point.phaseCosts(hourlyRate: 3).decode))
         let isBound = evaluate("\(formula).is_memory_bound", Self.definitions).description
         #expect(isBound == (point.isMemoryBound ? "yes" : "no"))
     }

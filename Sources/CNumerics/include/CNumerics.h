@@ -14,5 +14,13 @@ static inline double cnumerics_log10(double x) { return __builtin_log10(x); }
 static inline double cnumerics_log2(double x) { return __builtin_log2(x); }
 /// x raised to y.
 static inline double cnumerics_pow(double x, double y) { return __builtin_pow(x, y); }
+/// e raised to x, less one: keeps its digits where x is close to zero.
+static inline double cnumerics_expm1(double x) { return __builtin_expm1(x); }
+/// Natural logarithm of one plus x: keeps its digits where x is close to zero.
+static inline double cnumerics_log1p(double x) { return __builtin_log1p(x); }
+/// Sine of x, in radians.
+static inline double cnumerics_sin(double x) { return __builtin_sin(x); }
+/// Cosine of x, in radians.
+static inline double cnumerics_cos(double x) { return __builtin_cos(x); }
 
 #endif

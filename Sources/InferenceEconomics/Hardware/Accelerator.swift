@@ -27,6 +27,10 @@ public struct Accelerator: Hashable, Sendable {
     /// Power of the accelerator alone, in watts, where it is known.
     public let power: Double?
 
+    /// Power of a data centre for each accelerator, with its share of server, network and cooling, in watts, where it is
+    /// known.
+    public let allInPower: Double?
+
     /// Which fitted accelerator this is, if it is one.
     let measured: MeasuredAccelerator?
 
@@ -38,24 +42,29 @@ public struct Accelerator: Hashable, Sendable {
     ///   - bandwidth: bytes per second.
     ///   - interconnect: bytes per second, one way.
     ///   - power: watts.
+    ///   - allInPower: watts, with the share of server, network and cooling.
     /// - Throws: ``ServingError`` if a figure is not a finite number above zero.
     public init(
         name: String, identifier: String, source: String, generation: AcceleratorGeneration, memory: Double,
-        bandwidth: Double, peak: PeakCompute, interconnect: Double, power: Double? = nil
+        bandwidth: Double, peak: PeakCompute, interconnect: Double, power: Double? = nil,
+        allInPower: Double? = nil
     ) throws(ServingError) {
         try requirePositive(memory, "memory")
         try requirePositive(bandwidth, "memory bandwidth")
         try requirePositive(interconnect, "interconnect bandwidth")
         if let power { try requirePositive(power, "power") }
+        if let allInPower { try requirePositive(allInPower, "all-in power") }
         self.init(
             unchecked: name, identifier: identifier, source: source, generation: generation, memory: memory,
-            bandwidth: bandwidth, peak: peak, interconnect: interconnect, power: power, measured: nil)
+            bandwidth: bandwidth, peak: peak, interconnect: interconnect, power: power, allInPower: allInPower,
+            measured: nil)
     }
 
     /// For the catalogue, whose entries a test puts through the checking initialiser.
     init(
         unchecked name: String, identifier: String, source: String, generation: AcceleratorGeneration, memory: Double,
-        bandwidth: Double, peak: PeakCompute, interconnect: Double, power: Double?, measured: MeasuredAccelerator?
+        bandwidth: Double, peak: PeakCompute, interconnect: Double, power: Double?, allInPower: Double?,
+        measured: MeasuredAccelerator?
     ) {
         self.name = name
         self.identifier = identifier
@@ -66,6 +75,7 @@ public struct Accelerator: Hashable, Sendable {
         self.peak = peak
         self.interconnect = interconnect
         self.power = power
+        self.allInPower = allInPower
         self.measured = measured
     }
 

@@ -1,31 +1,21 @@
 /// The hardware generation of an accelerator.
 public enum AcceleratorGeneration: String, CaseIterable, Hashable, Sendable {
-    /// NVIDIA A100.
+    /// NVIDIA A100, A40, A30, RTX A6000, RTX 3090.
     case ampere
+    /// NVIDIA L4, L40, L40S, RTX 4090.
+    case ada
     /// NVIDIA H100, H200, H800, H20.
     case hopper
     /// NVIDIA B200, B300 and the GB superchips.
     case blackwell
+    /// NVIDIA RTX PRO 6000: the number formats of Blackwell, without its tensor memory.
+    case blackwellWorkstation = "blackwell_workstation"
     /// AMD MI300X, MI325X.
     case cdna3
     /// AMD MI355X.
     case cdna4
-
-    /// The generation whose fitted constants this one takes: itself, or the nearest in age and in number formats.
-    public var kind: CalibratedGeneration {
-        switch self {
-        case .ampere, .hopper, .cdna3: .hopper
-        case .blackwell, .cdna4: .blackwell
-        }
-    }
-}
-
-/// A generation for which constants were fitted on measurements.
-public enum CalibratedGeneration: String, CaseIterable, Hashable, Sendable {
-    /// NVIDIA Hopper: fitted on H100 and H200.
-    case hopper
-    /// NVIDIA Blackwell: fitted on B200 and B300.
-    case blackwell
+    /// Intel Arc Pro B60.
+    case xe2
 }
 
 /// An accelerator on which measurements were fitted.

@@ -4,18 +4,22 @@ public struct SlidingWindow: Hashable, Sendable {
     public let layers: Int
     /// Tokens of the window.
     public let tokens: Int
+    /// Whether the window does not slide with the token but stands: the context is cut into chunks of ``tokens``, and a
+    /// token sees those before it in its own chunk. Llama 4 (Hugging Face Transformers, `attention_chunk_size`).
+    public let isChunked: Bool
 
     /// - Throws: ``ServingError`` if a count is below one.
-    public init(layers: Int, tokens: Int) throws(ServingError) {
+    public init(layers: Int, tokens: Int, isChunked: Bool = false) throws(ServingError) {
         try requireCount(layers, "sliding-window layers")
         try requireCount(tokens, "sliding window")
-        self.init(uncheckedLayers: layers, tokens: tokens)
+        self.init(uncheckedLayers: layers, tokens: tokens, isChunked: isChunked)
     }
 
     /// For the catalogue.
-    init(uncheckedLayers layers: Int, tokens: Int) {
+    init(uncheckedLayers layers: Int, tokens: Int, isChunked: Bool = false) {
         self.layers = layers
         self.tokens = tokens
+        self.isChunked = isChunked
     }
 }
 
@@ -61,17 +65,29 @@ public struct SparseAttention: Hashable, Sendable {
     public let indexSize: Int
     /// Tokens selected at most.
     public let selectedTokens: Int
+    /// Layers that attend to selected tokens alone; nothing if all full attention layers do.
+    public let layers: Int?
+    /// Of those, the layers with an indexer of their own; the others take the selection of the last one before them.
+    /// Nothing if each has its own.
+    public let indexLayers: Int?
 
     /// - Throws: ``ServingError`` if a count is below one.
-    public init(indexSize: Int, selectedTokens: Int) throws(ServingError) {
+    public init(
+        indexSize: Int, selectedTokens: Int, layers: Int? = nil, indexLayers: Int? = nil
+    ) throws(ServingError) {
         try requireCount(indexSize, "index size")
         try requireCount(selectedTokens, "selected tokens")
-        self.init(uncheckedIndexSize: indexSize, selectedTokens: selectedTokens)
+        if let layers { try requireCount(layers, "sparse-attention layers") }
+        if let indexLayers { try requireCount(indexLayers, "index layers") }
+        self.init(
+            uncheckedIndexSize: indexSize, selectedTokens: selectedTokens, layers: layers, indexLayers: indexLayers)
     }
 
     /// For the catalogue.
-    init(uncheckedIndexSize indexSize: Int, selectedTokens: Int) {
+    init(uncheckedIndexSize indexSize: Int, selectedTokens: Int, layers: Int? = nil, indexLayers: Int? = nil) {
         self.indexSize = indexSize
         self.selectedTokens = selectedTokens
+        self.layers = layers
+        self.indexLayers = indexLayers
     }
 }

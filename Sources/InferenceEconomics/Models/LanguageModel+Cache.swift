@@ -3,7 +3,7 @@ extension LanguageModel {
     ///
     /// Grouped-query attention caches a key and a value for each KV head, not for each query head; latent attention
     /// one compressed vector. Layers with a sliding window count until the window is full; the indexer of sparse
-    /// attention adds its keys, which take one byte a number; linear layers add nothing.
+    /// attention adds its keys, which take one byte a number; linear and state-space layers add nothing.
     ///
     /// - Parameter precision: bf16 or fp8. Four-bit caches count a scale for 16 numbers.
     public func keyValueBytesPerToken(_ precision: Precision) -> Double {
@@ -33,14 +33,15 @@ extension LanguageModel {
     /// Bytes that the indexer of sparse attention caches for a token, in all layers: fp8 whatever the cache is in.
     var indexBytesPerToken: Double {
         guard let sparseAttention else { return 0 }
-        return Double(attentionLayers) * Double(sparseAttention.indexSize)
+        return Double(indexLayers) * Double(sparseAttention.indexSize)
     }
 
-    /// Bytes of the linear layers' states of one request. Two bytes a number: of the sizes tried it is the one that
-    /// agrees with the worked example of Qwen3.5, though engines may keep the state in four.
+    /// Bytes of the linear and state-space layers' states of one request. Two bytes a number of gated delta: of the sizes
+    /// tried it is the one that agrees with the worked example of Qwen3.5, though engines may keep the state in four.
     var stateBytes: Double {
-        guard let gatedDelta else { return 0 }
+        let stateSpaces = stateSpace?.stateBytes ?? 0
+        guard let gatedDelta else { return stateSpaces }
         let numbers = Double(gatedDelta.valueHeads) * Double(gatedDelta.keySize) * Double(gatedDelta.valueSize)
-        return Double(gatedDelta.layers) * numbers * Precision.bf16.bytesPerWeight(.nvfp4)
+        return Double(gatedDelta.layers) * numbers * Precision.bf16.bytesPerWeight(.nvfp4) + stateSpaces
     }
 }

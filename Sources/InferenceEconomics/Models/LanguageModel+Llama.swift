@@ -52,4 +52,20 @@ extension LanguageModel {
         layers: 80, hiddenSize: 8192, vocabulary: 32000,
         attention: .groupedQuery(GroupedQueryAttention(uncheckedHeads: 64, keyValueHeads: 8, headSize: 128)),
         denseWidth: 28672)
+
+    /// Llama 3.2 3B, whose input and output embeddings are one table. 3.213 billion parameters by its configuration.
+    public static let llama3_2_3B = LanguageModel(
+        unchecked: "Llama 3.2 3B", "llama_3_2_3b",
+        "abhibambhaniya/GenZ-LLM-Analyzer@091bdd0:GenZ/Models/Model_sets/meta.py",
+        layers: 28, hiddenSize: 3072, vocabulary: 128_256,
+        attention: .groupedQuery(GroupedQueryAttention(uncheckedHeads: 24, keyValueHeads: 8, headSize: 128)),
+        denseWidth: 8192, tiesEmbeddings: true)
+
+    /// Code Llama 34B. 33.743 billion parameters by its configuration.
+    public static let codeLlama34B = LanguageModel(
+        unchecked: "Code Llama 34B", "code_llama_34b",
+        "mlc-ai/llm-perf-bench@d401356f:model_configs/CodeLlama-34b-Instruct-hf.json",
+        layers: 48, hiddenSize: 8192, vocabulary: 32000,
+        attention: .groupedQuery(GroupedQueryAttention(uncheckedHeads: 64, keyValueHeads: 8, headSize: 128)),
+        denseWidth: 22016)
 }

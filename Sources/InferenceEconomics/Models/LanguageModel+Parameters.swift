@@ -35,7 +35,8 @@ extension LanguageModel {
             perLayer += hidden * (rank + rope) + rank * heads * (nope + value) + heads * value * hidden
             if gatesOutput { perLayer += hidden * value * heads }
         }
-        return Double(attentionLayers) * perLayer + gatedDeltaParameters
+        let stateSpaces = stateSpace?.parameters(hiddenSize: hidden) ?? 0
+        return Double(attentionLayers) * perLayer + gatedDeltaParameters + stateSpaces
     }
 
     /// Projections to queries, keys, values and gate, the two numbers of decay and strength for each value head, and
@@ -49,14 +50,20 @@ extension LanguageModel {
         return Double(gatedDelta.layers) * perLayer
     }
 
-    /// Three matrices (gate, up, down) of hidden size x width.
-    private func feedForward(width: Int) -> Double { 3 * Double(hiddenSize) * Double(width) }
+    /// Three matrices (gate, up, down) of input size x width, two without a gate.
+    private func feedForward(input: Int, width: Int) -> Double {
+        (gatesFeedForward ? 3 : 2) * Double(input) * Double(width)
+    }
 
     /// Parameters of the dense feed-forward layers.
-    var denseParameters: Double { Double(denseLayers) * feedForward(width: denseWidth) }
+    var denseParameters: Double { Double(denseLayers) * feedForward(input: hiddenSize, width: denseWidth) }
 
-    /// Parameters of the shared experts, in all layers.
-    var sharedParameters: Double { Double(expertLayers) * feedForward(width: experts?.sharedWidth ?? 0) }
+    /// Parameters of the shared experts, and of the projections to the routed experts and back, in all layers.
+    var sharedParameters: Double {
+        guard let experts else { return 0 }
+        let projections = 2 * Double(hiddenSize) * Double(experts.latentSize)
+        return Double(expertLayers) * (feedForward(input: hiddenSize, width: experts.sharedWidth) + projections)
+    }
 
     /// Parameters of all routed experts, in all layers.
     var expertParameters: Double { Double(experts?.experts ?? 0) * singleExpertParameters }
@@ -65,7 +72,11 @@ extension LanguageModel {
     var activeExpertParameters: Double { Double(experts?.expertsPerToken ?? 0) * singleExpertParameters }
 
     /// Parameters of one routed expert in each layer.
-    private var singleExpertParameters: Double { Double(expertLayers) * feedForward(width: experts?.width ?? 0) }
+    private var singleExpertParameters: Double {
+        guard let experts else { return 0 }
+        let input = experts.latentSize > 0 ? experts.latentSize : hiddenSize
+        return Double(expertLayers) * feedForward(input: input, width: experts.width)
+    }
 
     /// Parameters of the routers, in all layers.
     private var routerParameters: Double { Double(expertLayers) * Double(hiddenSize) * Double(experts?.experts ?? 0) }

@@ -17,6 +17,20 @@ extension LanguageModel {
         attention: .groupedQuery(GroupedQueryAttention(uncheckedHeads: 40, keyValueHeads: 8, headSize: 128)),
         denseWidth: 13824)
 
+    /// Qwen3 0.6B, whose input and output embeddings are one table. 0.596 billion parameters by its configuration.
+    public static let qwen3_0_6B = LanguageModel(
+        unchecked: "Qwen3 0.6B", "qwen_3_0_6b", configurator("Qwen--Qwen3-0.6B_config.json"),
+        layers: 28, hiddenSize: 1024, vocabulary: 151_936,
+        attention: .groupedQuery(GroupedQueryAttention(uncheckedHeads: 16, keyValueHeads: 8, headSize: 128)),
+        normalizesQueriesAndKeys: true, denseWidth: 3072, tiesEmbeddings: true)
+
+    /// Qwen3 1.7B, whose input and output embeddings are one table. 1.720 billion parameters by its configuration.
+    public static let qwen3_1_7B = LanguageModel(
+        unchecked: "Qwen3 1.7B", "qwen_3_1_7b", configurator("Qwen--Qwen3-1.7B_config.json"),
+        layers: 28, hiddenSize: 2048, vocabulary: 151_936,
+        attention: .groupedQuery(GroupedQueryAttention(uncheckedHeads: 16, keyValueHeads: 8, headSize: 128)),
+        normalizesQueriesAndKeys: true, denseWidth: 6144, tiesEmbeddings: true)
+
     /// Qwen3 8B. 8.190 billion parameters by its configuration.
     public static let qwen3_8B = LanguageModel(
         unchecked: "Qwen3 8B", "qwen_3_8b", configurator("Qwen--Qwen3-8B_config.json"),

@@ -15,18 +15,25 @@ public struct LanguageModel: Hashable, Sendable {
     public let hiddenSize: Int
     /// Tokens of the vocabulary.
     public let vocabulary: Int
-    /// The attention of all layers that ``gatedDelta`` does not replace.
+    /// The attention of all layers that ``gatedDelta`` or ``stateSpace`` do not replace.
     public let attention: Attention
     /// Attention layers that see only the latest tokens, if any.
     public let slidingWindow: SlidingWindow?
     /// Linear layers in place of attention, if any.
     public let gatedDelta: GatedDelta?
+    /// State-space layers in place of attention, if any.
+    public let stateSpace: StateSpace?
     /// An indexer that selects what attention sees, if any.
     public let sparseAttention: SparseAttention?
     /// Whether queries and keys are normalised, which costs a small kernel in each attention layer.
     public let normalizesQueriesAndKeys: Bool
     /// Whether attention's output passes a gate as wide as itself.
     public let gatesOutput: Bool
+    /// Layers that are a feed-forward and nothing else. If there are any, the other layers have none (Nemotron-H: a
+    /// layer is attention, state space or feed-forward); zero where every layer has both.
+    public let loneFeedForwards: Int
+    /// Whether feed-forwards, experts included, pass a gate: three matrices with it, two without.
+    public let gatesFeedForward: Bool
     /// Width of the dense feed-forward layers; zero if there are none.
     public let denseWidth: Int
     /// Experts, if the model is a mixture of them.
@@ -43,8 +50,10 @@ public struct LanguageModel: Hashable, Sendable {
     public init(
         name: String, identifier: String, source: String, layers: Int, hiddenSize: Int, vocabulary: Int,
         attention: Attention, slidingWindow: SlidingWindow? = nil, gatedDelta: GatedDelta? = nil,
-        sparseAttention: SparseAttention? = nil, normalizesQueriesAndKeys: Bool = false, gatesOutput: Bool = false,
-        denseWidth: Int = 0, experts: MixtureOfExperts? = nil, tiesEmbeddings: Bool = false,
+        stateSpace: StateSpace? = nil, sparseAttention: SparseAttention? = nil,
+        normalizesQueriesAndKeys: Bool = false, gatesOutput: Bool = false, loneFeedForwards: Int = 0,
+        gatesFeedForward: Bool = true, denseWidth: Int = 0, experts: MixtureOfExperts? = nil,
+        tiesEmbeddings: Bool = false,
         fourBitFormat: FourBitFormat = .nvfp4
     ) throws(ServingError) {
         try requireCount(layers, "layers")
@@ -52,9 +61,10 @@ public struct LanguageModel: Hashable, Sendable {
         try requireCount(vocabulary, "vocabulary")
         self.init(
             unchecked: name, identifier, source, layers: layers, hiddenSize: hiddenSize, vocabulary: vocabulary,
-            attention: attention, slidingWindow: slidingWindow, gatedDelta: gatedDelta,
+            attention: attention, slidingWindow: slidingWindow, gatedDelta: gatedDelta, stateSpace: stateSpace,
             sparseAttention: sparseAttention, normalizesQueriesAndKeys: normalizesQueriesAndKeys,
-            gatesOutput: gatesOutput, denseWidth: denseWidth, experts: experts, tiesEmbeddings: tiesEmbeddings,
+            gatesOutput: gatesOutput, loneFeedForwards: loneFeedForwards, gatesFeedForward: gatesFeedForward,
+            denseWidth: denseWidth, experts: experts, tiesEmbeddings: tiesEmbeddings,
             fourBitFormat: fourBitFormat)
         try requireLayersAddUp()
     }
@@ -63,8 +73,10 @@ public struct LanguageModel: Hashable, Sendable {
     init(
         unchecked name: String, _ identifier: String, _ source: String, layers: Int, hiddenSize: Int, vocabulary: Int,
         attention: Attention, slidingWindow: SlidingWindow? = nil, gatedDelta: GatedDelta? = nil,
-        sparseAttention: SparseAttention? = nil, normalizesQueriesAndKeys: Bool = false, gatesOutput: Bool = false,
-        denseWidth: Int = 0, experts: MixtureOfExperts? = nil, tiesEmbeddings: Bool = false,
+        stateSpace: StateSpace? = nil, sparseAttention: SparseAttention? = nil,
+        normalizesQueriesAndKeys: Bool = false, gatesOutput: Bool = false, loneFeedForwards: Int = 0,
+        gatesFeedForward: Bool = true, denseWidth: Int = 0, experts: MixtureOfExperts? = nil,
+        tiesEmbeddings: Bool = false,
         fourBitFormat: FourBitFormat = .nvfp4
     ) {
         self.name = name
@@ -76,45 +88,15 @@ public struct LanguageModel: Hashable, Sendable {
         self.attention = attention
         self.slidingWindow = slidingWindow
         self.gatedDelta = gatedDelta
+        self.stateSpace = stateSpace
         self.sparseAttention = sparseAttention
         self.normalizesQueriesAndKeys = normalizesQueriesAndKeys
         self.gatesOutput = gatesOutput
+        self.loneFeedForwards = loneFeedForwards
+        self.gatesFeedForward = gatesFeedForward
         self.denseWidth = denseWidth
         self.experts = experts
         self.tiesEmbeddings = tiesEmbeddings
         self.fourBitFormat = fourBitFormat
     }
-
-    /// Refuses variants that claim more layers than the model has.
-    private func requireLayersAddUp() throws(ServingError) {
-        if let gatedDelta, gatedDelta.layers > layers {
-            throw .value(
-                name: "gated-delta layers", given: Double(gatedDelta.layers), expected: "at most \(layers) layers")
-        }
-        if let slidingWindow, slidingWindow.layers > attentionLayers {
-            throw .value(
-                name: "sliding-window layers", given: Double(slidingWindow.layers),
-                expected: "at most \(attentionLayers) attention layers")
-        }
-        if let experts, experts.leadingDenseLayers >= layers {
-            throw .value(
-                name: "leading dense layers", given: Double(experts.leadingDenseLayers),
-                expected: "fewer than the \(layers) layers")
-        }
-        if denseWidth != 0 || denseLayers > 0 { try requireCount(denseWidth, "dense width") }
-    }
-}
-
-extension LanguageModel {
-    /// Layers with attention over a cache.
-    public var attentionLayers: Int { layers - (gatedDelta?.layers ?? 0) }
-
-    /// Attention layers without a sliding window.
-    public var fullAttentionLayers: Int { attentionLayers - (slidingWindow?.layers ?? 0) }
-
-    /// Layers with a mixture of experts.
-    public var expertLayers: Int { experts.map { layers - $0.leadingDenseLayers } ?? 0 }
-
-    /// Layers with a dense feed-forward.
-    public var denseLayers: Int { layers - expertLayers }
 }

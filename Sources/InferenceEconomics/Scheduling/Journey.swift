@@ -71,7 +71,7 @@ public struct Journey: Hashable, Sendable {
     /// The layers before the scheduler, in order.
     func before(_ server: Server) -> [Layer] {
         let scheduling = server.calibration.scheduling
-        let fitted = Layer(unchecked: scheduling.overhead, scheduling.overheadPerToken, nil)
+        let fitted = Layer(unchecked: scheduling.overhead[server.engine], scheduling.overheadPerToken, nil)
         return [gateway, balancer, tokenizer, engine ?? fitted]
     }
 

@@ -32,6 +32,9 @@ extension Engine {
         }
     }
 
+    /// Whether ``Server/memoryShare`` is of what weights and reserve leave, and not of the whole memory.
+    public var sharesWhatIsLeft: Bool { self == .tensorRTLLM }
+
     /// Prompt tokens that one step may process if a deployment states none. As in the public InferenceX recipes.
     public var defaultPrefillTokenBudget: Double {
         switch self {
@@ -41,10 +44,10 @@ extension Engine {
     }
 
     /// The precision of the KV cache if a deployment states none: fp8 for 8- and 4-bit floating-point weights under
-    /// TensorRT-LLM or on an accelerator of the Blackwell kind, else bf16. As in the public InferenceX recipes, which
+    /// TensorRT-LLM or on an accelerator that computes in fp4, else bf16. As in the public InferenceX recipes, which
     /// depart from it for a few models.
     public func defaultKeyValuePrecision(weights: Precision, on accelerator: Accelerator) -> Precision {
         guard weights == .fp8 || weights == .fp4 else { return .bf16 }
-        return self == .tensorRTLLM || accelerator.generation.kind == .blackwell ? .fp8 : .bf16
+        return self == .tensorRTLLM || accelerator.peak.fp4 != nil ? .fp8 : .bf16
     }
 }

@@ -25,16 +25,14 @@ struct ExpertFigures: Hashable, Sendable {
 
     /// Nothing if the model has no experts.
     init?(
-        model: LanguageModel, accelerator: Accelerator, parallelism: Parallelism, bytes: Double, fourBit: Bool,
-        computeRate: Double, calibration: Calibration
+        model: LanguageModel, accelerator: Accelerator, parallelism: Parallelism, bytes: Double, computeRate: Double,
+        calibration: Calibration
     ) {
         guard let mixture = model.experts else { return nil }
         let constants = calibration.experts
-        let rates = calibration.rates
-        let share = fourBit ? rates.fourBitExpertBandwidth : rates.expertBandwidth
         let experts = Double(mixture.experts)
         let perToken = Double(mixture.expertsPerToken)
-        readSeconds = bytes / (accelerator.bandwidth * share)
+        readSeconds = bytes / (accelerator.bandwidth * calibration.rates.memory)
         secondsPerToken =
             2 * model.activeExpertParameters / Double(parallelism.gpusPerStage) / computeRate
         ranks = Double(parallelism.data)
@@ -49,6 +47,9 @@ struct ExpertFigures: Hashable, Sendable {
 
     /// Share of the experts that so many tokens of all ranks touch: from 0 to 1.
     func touched(_ tokens: Double) -> Double { 1 - cnumerics_pow(1 + tokens * loadPerToken, exponent) }
+
+    /// Share of the experts that so many tokens of each rank touch.
+    func touched(tokensPerRank tokens: Double) -> Double { tokens > 0 ? touched(tokens * ranks) : 0 }
 
     /// How much longer the busiest expert-parallel rank takes than the mean: from 1 to the width.
     func imbalance(touched: Double) -> Double {

@@ -51,8 +51,24 @@ public struct Load: Hashable, Sendable {
         self.prefixHitRate = prefixHitRate
     }
 
+    /// The same requests with others under way at once.
+    ///
+    /// - Parameter concurrency: at least one request.
+    /// - Throws: ``ServingError`` if it is out of range.
+    public func with(concurrency: Double) throws(ServingError) -> Load {
+        try Load(
+            concurrency: concurrency, promptTokens: promptTokens, outputTokens: outputTokens,
+            lengthShare: lengthShare, arrivals: arrivals, prefixHitRate: prefixHitRate)
+    }
+
     /// Mean real prompt tokens of a request.
     public var meanPrompt: Double { promptTokens * lengthShare }
+
+    /// Prompt tokens of a request that a prefix cache holds, on average.
+    public var cachedPrompt: Double { meanPrompt * prefixHitRate }
+
+    /// Prompt tokens of a request that are processed, on average.
+    public var processedPrompt: Double { meanPrompt - cachedPrompt }
 
     /// Mean real output tokens of a request.
     public var meanOutput: Double { outputTokens * lengthShare }

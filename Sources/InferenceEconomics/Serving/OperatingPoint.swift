@@ -18,6 +18,11 @@ public struct OperatingPoint: Hashable, Sendable {
     public let insertedPrefill: Double
     /// The decode step that makes up the rest.
     public let step: Step
+    /// What about this was not measured when the constants were fitted.
+    public let novelty: Novelty
+    /// Share of the KV cache read by that step which the prompts' tokens added, from 0 to 1: what the step would not
+    /// read if there were no prompts. The rest is that of the output so far and of linear layers' states.
+    public let promptCacheShare: Double
 
     /// Output tokens per second that one user sees, once they come.
     public var speed: Double { 1 / timePerOutputToken }
@@ -42,4 +47,7 @@ public struct OperatingPoint: Hashable, Sendable {
 
     /// Whether memory, and not the load, limits the batch.
     public var isMemoryBound: Bool { memoryWait > 0 }
+
+    /// What the server waits for most: room, or what its decode step waits for.
+    public var bound: StepBound { isMemoryBound ? .memory : step.bound }
 }

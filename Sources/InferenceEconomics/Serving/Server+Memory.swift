@@ -7,16 +7,14 @@ extension Server {
     /// vLLM and SGLang take a share of the whole memory; TensorRT-LLM takes what it needs for weights, and a share of
     /// the rest for the cache.
     public var usableBytesPerGPU: Double {
-        let memory = calibration.memory
-        let whole = memory.sharesWhatIsLeft ? accelerator.memory : memoryShare * accelerator.memory
-        return whole - memory.reserve
+        let whole = engine.sharesWhatIsLeft ? accelerator.memory : memoryShare * accelerator.memory
+        return whole - calibration.memory.reserve[engine]
     }
 
     /// Bytes for the KV cache on one GPU.
     public var keyValueRoomPerGPU: Double {
-        let memory = calibration.memory
         let left = usableBytesPerGPU - figures.weightBytes
-        return max(memory.sharesWhatIsLeft ? memoryShare * left : left, memory.leastCache)
+        return max(engine.sharesWhatIsLeft ? memoryShare * left : left, calibration.memory.leastCache)
     }
 
     /// Bytes that the KV cache of one request takes on one GPU that holds a part of it.
@@ -24,7 +22,7 @@ extension Server {
     /// - Throws: ``ServingError`` if the context is negative or not finite.
     public func keyValueBytesPerGPU(context: Double) throws(ServingError) -> Double {
         try requireNonNegative(context, "context")
-        return figures.attention.bytesStored(context: context) / Double(parallelism.pipeline)
+        return figures.bytesStored(context: context) / Double(parallelism.pipeline)
     }
 
     /// The most requests of the whole server whose KV caches fit, each with so many tokens. A whole number; zero if not
@@ -39,7 +37,49 @@ extension Server {
     /// Requests that fit in each batch (a data-parallel rank's share of a pipeline stage's turn), not rounded.
     func requestsPerBatch(context: Double) -> Double {
         // Both the room and a stage's part of the cache are a GPU's, and each stage holds the caches of all turns.
-        keyValueRoomPerGPU / figures.attention.bytesStored(context: context)
+        keyValueRoomPerGPU / figures.bytesStored(context: context)
+    }
+
+    /// What the memory of one GPU holds.
+    public var memoryPerGPU: MemoryParts {
+        let stages = Double(parallelism.pipeline)
+        let held = figures.weightBytes + calibration.memory.reserve[engine]
+        let cache = min(keyValueRoomPerGPU, max(accelerator.memory - held, 0))
+        return MemoryParts(
+            denseWeights: figures.denseBytes / stages, experts: figures.expertBytes / stages,
+            embeddings: figures.embeddingBytes / stages, draft: figures.draftBytes,
+            reserve: calibration.memory.reserve[engine], cache: cache, unused: accelerator.memory - held - cache)
+    }
+
+    /// The longest context whose KV cache fits for one request, in whole tokens; without bound for a model that keeps
+    /// nothing that grows.
+    ///
+    /// - Complexity: at most 64 evaluations.
+    public var longestContext: Double {
+        var low = 0.0
+        var high = 1.0
+        while fitsOne(context: high) {
+            low = high
+            high *= 2
+            if high > 1e12 { return .infinity }
+        }
+        while high - low > 1 {
+            let middle = ((low + high) / 2).rounded(.down)
+            if fitsOne(context: middle) { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Whether one request fits: a data-parallel rank keeps the cache of its requests alone, a stage a part of it.
+    private func fitsOne(context: Double) -> Bool {
+        requestsPerBatch(context: context) * Double(parallelism.pipeline) >= 1
+    }
+
+    /// Refuses a request that does not fit even alone.
+    func requireRequestFits(context: Double) throws(ServingError) {
+        guard fitsOne(context: context) else {
+            throw .requestDoesNotFit(context: context, longest: longestContext)
+        }
     }
 
     /// Refuses a batch whose KV cache does not fit.
@@ -60,7 +100,7 @@ extension Server {
         while width <= ServingError.largestTensorWidthTried, found == nil {
             let divides =
                 model.attention.heads % width == 0 && (model.gatedDelta?.valueHeads ?? 0) % width == 0
-                && (width * parallelism.data) % parallelism.expert == 0
+                && (model.stateSpace?.heads ?? 0) % width == 0 && (width * parallelism.data) % parallelism.expert == 0
             if width > parallelism.tensor, divides, whole / Double(width) <= available { found = width }
             width *= 2
         }

@@ -74,7 +74,8 @@ extension Server {
         let (parts, bandwidth, compute) = figures.parts(content)
         return Step(
             batch: content.batch * figures.batches, promptTokens: content.promptTokens * figures.batches, gpus: gpus,
-            parts: parts, bandwidthTime: bandwidth, computeTime: compute)
+            parts: parts, bandwidthTime: bandwidth, computeTime: compute, tokensPerRequest: figures.tokensPerStep,
+            bytesRead: figures.bytesRead(content))
     }
 }
 
@@ -90,6 +91,8 @@ struct RankStep {
     var promptTokens = 0.0
     /// FLOPs of attention of a GPU within the prompts.
     var attentionWork = 0.0
+    /// Tokens in the cache of each decoding request.
+    var context = 0.0
 
     /// Prompts alone.
     init(promptTokens: Double, attentionWork: Double) {
@@ -100,6 +103,7 @@ struct RankStep {
     /// Decoding requests alone, at a context.
     init(batch: Double, cacheOf attention: AttentionFigures, context: Double) {
         self.batch = batch
+        self.context = context
         cacheBytes = attention.bytesRead(context: context)
         decodeWork = attention.decodeWork(context: context)
     }
@@ -111,15 +115,29 @@ extension ServerFigures {
     /// Reading and computing overlap within a part, so each part is a softened maximum of the two; the parts follow one
     /// another.
     func parts(_ step: RankStep) -> (parts: StepParts, bandwidth: Double, compute: Double) {
-        let tokens = step.batch + step.promptTokens
+        guard let speculation else { return parts(step, tokensPerRequest: 1) }
+        var (parts, bandwidth, compute) = self.parts(step, tokensPerRequest: speculation.verified)
+        let single = self.parts(step, tokensPerRequest: 1).parts
+        // Drafting reads far more than it computes: a token at a time, whatever the batch.
+        parts.draft = speculation.seconds(step, singleToken: single)
+        bandwidth += parts.draft
+        return (parts, bandwidth, compute)
+    }
+
+    /// The parts of a step that processes so many tokens of each decoding request.
+    private func parts(
+        _ step: RankStep, tokensPerRequest: Double
+    ) -> (parts: StepParts, bandwidth: Double, compute: Double) {
+        let decoded = step.batch * tokensPerRequest
+        let tokens = decoded + step.promptTokens
         let denseCompute = tokens * denseSecondsPerToken
         let dense = softMaximum(denseReadSeconds, denseCompute)
         let expert = experts?.seconds(tokensPerRank: tokens) ?? (read: 0, compute: 0)
         let expertTime = softMaximum(expert.read, expert.compute)
         let cacheRead = step.batch * step.cacheBytes * attention.secondsPerByte
-        let cacheCompute = step.batch * step.decodeWork * attention.secondsPerFlop
+        let cacheCompute = decoded * step.decodeWork * attention.secondsPerFlop
         let cacheTime = softMaximum(cacheRead, cacheCompute)
-        let headCompute = step.batch * headSecondsPerRequest
+        let headCompute = decoded * headSecondsPerRequest
         let prefillAttention = step.attentionWork * attention.secondsPerFlop
         let parts = StepParts(
             fixed: stepSeconds, layers: layerSeconds,
@@ -133,6 +151,14 @@ extension ServerFigures {
         if expert.read >= expert.compute { bandwidth += expertTime } else { compute += expertTime }
         if cacheRead >= cacheCompute { bandwidth += cacheTime } else { compute += cacheTime }
         return (parts, bandwidth, compute)
+    }
+
+    /// What one GPU reads in a step. What a draft reads is left out.
+    func bytesRead(_ step: RankStep) -> StepBytes {
+        let tokens = step.batch * (speculation?.verified ?? 1) + step.promptTokens
+        return StepBytes(
+            denseWeights: denseBytes, experts: expertBytes * (experts?.touched(tokensPerRank: tokens) ?? 0),
+            head: headBytes, cache: step.batch * step.cacheBytes)
     }
 
     /// The time of a step, in seconds.

@@ -25,6 +25,8 @@ public struct Server: Hashable, Sendable {
     public let receiveInterval: Double
     /// Date of the software, in years from 2026-01-01: later software has shorter latencies.
     public let softwareDate: Double
+    /// Speculative decoding, if the deployment uses it.
+    public let speculation: Speculation?
     /// The constants.
     public let calibration: Calibration
 
@@ -39,6 +41,7 @@ public struct Server: Hashable, Sendable {
     ///   - receiveInterval: decode steps, at least 1.
     ///   - softwareDate: years from 2026-01-01, from -5 to 5. The constants were fitted from
     ///     ``Calibration/oldestSoftware`` to ``Calibration/newestSoftware``, the default.
+    ///   - speculation: not measured in the fit; the latencies of verification are taken to be those of decoding.
     ///   - calibration: other constants than the fitted ones.
     /// - Throws: ``ServingError`` if a setting is out of range, a width does not divide what it splits, the accelerator
     ///   lacks a precision, or the weights do not fit.
@@ -46,7 +49,8 @@ public struct Server: Hashable, Sendable {
         model: LanguageModel, accelerator: Accelerator, engine: Engine = .vllm, parallelism: Parallelism = .single,
         weights: Precision = .bf16, keyValueCache: Precision? = nil, compute: Precision? = nil,
         memoryShare: Double? = nil, prefillTokenBudget: Double? = nil, receiveInterval: Double = 1,
-        softwareDate: Double = Calibration.newestSoftware, calibration: Calibration? = nil
+        softwareDate: Double = Calibration.newestSoftware, speculation: Speculation? = nil,
+        calibration: Calibration = .fitted
     ) throws(ServingError) {
         self.model = model
         self.accelerator = accelerator
@@ -60,7 +64,8 @@ public struct Server: Hashable, Sendable {
         self.prefillTokenBudget = prefillTokenBudget ?? engine.defaultPrefillTokenBudget
         self.receiveInterval = receiveInterval
         self.softwareDate = softwareDate
-        self.calibration = calibration ?? .fitted(accelerator, engine)
+        self.speculation = speculation
+        self.calibration = calibration
 
         try require(self.memoryShare, "memory share", in: 1e-9...1, expected: "above 0, at most 1")
         try require(
@@ -77,11 +82,17 @@ public struct Server: Hashable, Sendable {
                 name: "compute precision", given: self.compute.rawValue,
                 expected: "a precision that the \(accelerator.name) computes in")
         }
+        var drafting: SpeculationFigures?
+        if let speculation {
+            drafting = try Server.drafting(
+                speculation, for: model, on: accelerator, engine, parallelism, self.keyValueCache, softwareDate,
+                calibration)
+        }
         figures = ServerFigures(
-            model: model, accelerator: accelerator, parallelism: parallelism, weights: weights,
+            model: model, accelerator: accelerator, engine: engine, parallelism: parallelism, weights: weights,
             keyValueCache: self.keyValueCache, computePeak: peak,
-            computeShare: self.calibration.rates.compute(self.compute), softwareDate: softwareDate,
-            calibration: self.calibration)
+            computeShare: calibration.rates.products(self.compute), softwareDate: softwareDate,
+            calibration: calibration, speculation: drafting)
         try requireWeightsFit()
         // Constants that a caller changed could be anything.
         let probe = figures.time(RankStep(promptTokens: 1, attentionWork: 1))
@@ -89,11 +100,15 @@ public struct Server: Hashable, Sendable {
     }
 
     /// Refuses widths that do not divide what they split.
-    private static func requireSplits(_ model: LanguageModel, _ parallelism: Parallelism) throws(ServingError) {
+    static func requireSplits(_ model: LanguageModel, _ parallelism: Parallelism) throws(ServingError) {
         try requireDivides(parallelism.tensor, "tensor parallel width", model.attention.heads, "query heads")
         if let gatedDelta = model.gatedDelta {
             try requireDivides(
                 parallelism.tensor, "tensor parallel width", gatedDelta.valueHeads, "gated-delta value heads")
+        }
+        if let stateSpace = model.stateSpace {
+            try requireDivides(
+                parallelism.tensor, "tensor parallel width", stateSpace.heads, "state-space heads")
         }
         if let experts = model.experts {
             try requireDivides(parallelism.expert, "expert parallel width", experts.experts, "experts")

@@ -20,6 +20,8 @@ struct ServerFigures: Hashable, Sendable {
 
     let experts: ExpertFigures?
     let attention: AttentionFigures
+    /// What drafting costs; nil without speculative decoding.
+    let speculation: SpeculationFigures?
 
     /// Data-parallel ranks times pipeline stages: the requests of the whole deployment are spread over so many batches.
     let batches: Double
@@ -28,29 +30,38 @@ struct ServerFigures: Hashable, Sendable {
     /// Bytes of dense weights that one GPU reads in a step, and of experts if all are touched.
     let denseBytes: Double
     let expertBytes: Double
+    /// Bytes of the output head that one GPU reads in a step, and of both embeddings that it holds.
+    let headBytes: Double
+    let embeddingBytes: Double
+    /// Bytes of the weights of what drafts, on one GPU.
+    let draftBytes: Double
 
     init(
-        model: LanguageModel, accelerator: Accelerator, parallelism: Parallelism, weights: Precision,
+        model: LanguageModel, accelerator: Accelerator, engine: Engine, parallelism: Parallelism, weights: Precision,
         keyValueCache: Precision, computePeak: Double, computeShare: Double, softwareDate: Double,
-        calibration: Calibration
+        calibration: Calibration, speculation: SpeculationFigures?
     ) {
         let rates = calibration.rates
         let tensor = Double(parallelism.tensor)
         let stage = Double(parallelism.gpusPerStage)
         let bytes = WeightBytes(model, weights)
-        let readRate = accelerator.bandwidth * rates.weightBandwidth
-        let headBytes = Precision.bf16.bytesPerWeight(model.fourBitFormat) * model.embeddingParameters / tensor
+        let readRate = accelerator.bandwidth * rates.memory
+        headBytes = Precision.bf16.bytesPerWeight(model.fourBitFormat) * model.embeddingParameters / tensor
 
         denseBytes =
             (model.attentionParameters * bytes.attention + model.denseParameters * bytes.dense
                 + model.sharedParameters * bytes.dense) / tensor
         expertBytes = model.expertParameters * bytes.experts / stage
-        weightBytes =
-            (denseBytes + expertBytes + headBytes * (model.tiesEmbeddings ? 1 : 2)) / Double(parallelism.pipeline)
+        let stages = Double(parallelism.pipeline)
+        embeddingBytes = headBytes * (model.tiesEmbeddings ? 1 : 2)
+        let draftLayer = (speculation?.layerShare ?? 0) * (denseBytes + expertBytes)
+        draftBytes = draftLayer / stages + (speculation?.weightBytes ?? 0)
+        weightBytes = (denseBytes + expertBytes + embeddingBytes) / stages + draftBytes
+        self.speculation = speculation
 
         // Attention weights that stay in bf16 are also computed in it.
         let attentionRate =
-            bytes.attentionStaysWide ? accelerator.peak.bf16 * rates.bf16 : computePeak * computeShare
+            bytes.attentionStaysWide ? accelerator.peak.bf16 * rates.wideProducts : computePeak * computeShare
         denseReadSeconds = denseBytes / readRate
         denseSecondsPerToken =
             2 * model.attentionParameters / tensor / attentionRate
@@ -60,23 +71,33 @@ struct ServerFigures: Hashable, Sendable {
 
         experts = ExpertFigures(
             model: model, accelerator: accelerator, parallelism: parallelism, bytes: expertBytes,
-            fourBit: weights.isFourBit, computeRate: computePeak * computeShare * rates.expertCompute,
+            computeRate: computePeak * computeShare * rates.expertProducts,
             calibration: calibration)
         attention = AttentionFigures(
             model: model, accelerator: accelerator, tensor: parallelism.tensor, keyValueCache: keyValueCache,
             rates: rates)
 
         let latency = LatencyFigures(
-            model: model, parallelism: parallelism, weights: weights, softwareDate: softwareDate,
-            latency: calibration.latency)
+            model: model, accelerator: accelerator, engine: engine, parallelism: parallelism, weights: weights,
+            softwareDate: softwareDate, latency: calibration.latency)
         stepSeconds = latency.step
         layerSeconds = latency.layers
         prefillLayerSeconds = latency.prefillLayers
         collectiveSeconds = latency.collectives
         communicationSecondsPerToken =
-            ServerFigures.bytesExchangedPerToken(model, parallelism) / (accelerator.interconnect * rates.interconnect)
-        requestSeconds = calibration.latency.request * Double(parallelism.data).squareRoot()
+            ServerFigures.bytesExchangedPerToken(model, parallelism)
+            / rates.collectiveRate(link: accelerator.interconnect)
+        requestSeconds = calibration.latency.request[engine] * Double(parallelism.data).squareRoot()
         batches = Double(parallelism.data * parallelism.pipeline)
+    }
+
+    /// Output tokens that a request gets from a step, on average.
+    var tokensPerStep: Double { speculation?.tokensPerStep ?? 1 }
+
+    /// Bytes that one request occupies on one GPU of a stage at a context, its draft's among them.
+    func bytesStored(context: Double) -> Double {
+        let own = attention.bytesStored(context: context)
+        return own + (speculation?.bytesStored(context: context, own: own) ?? 0)
     }
 
     /// Bytes that a GPU sends for a token: two all-reduces of the residual stream in each layer, twice over the GPUs
@@ -84,7 +105,7 @@ struct ServerFigures: Hashable, Sendable {
     private static func bytesExchangedPerToken(_ model: LanguageModel, _ parallelism: Parallelism) -> Double {
         let sharers = Double(parallelism.data > 1 ? parallelism.gpusPerStage : parallelism.tensor)
         let residual = Double(model.hiddenSize)
-        let layers = 4 * Double(model.layers) * residual * (sharers - 1) / sharers
+        let layers = 4 * model.depth * residual * (sharers - 1) / sharers
         return layers + 2 * residual * Double(parallelism.pipeline - 1)
     }
 }

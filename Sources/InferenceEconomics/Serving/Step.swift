@@ -1,4 +1,4 @@
-/// One step of a server: every decoding request gets a token, and some prompt tokens are processed.
+/// One step of a server: every decoding request gets a token (or several, with speculation), and some prompt tokens are processed.
 public struct Step: Hashable, Sendable {
     /// Requests of the whole server that get a token.
     public let batch: Double
@@ -15,9 +15,15 @@ public struct Step: Hashable, Sendable {
     public let bandwidthTime: Double
     /// Seconds of ``time`` that wait for matrix products, counted likewise.
     public let computeTime: Double
+    /// Output tokens that each decoding request gets: one, or with speculative decoding
+    /// ``Speculation/tokensPerStep``.
+    public let tokensPerRequest: Double
+    /// What one GPU reads in the step.
+    public let bytesRead: StepBytes
 
     init(
-        batch: Double, promptTokens: Double, gpus: Int, parts: StepParts, bandwidthTime: Double, computeTime: Double
+        batch: Double, promptTokens: Double, gpus: Int, parts: StepParts, bandwidthTime: Double, computeTime: Double,
+        tokensPerRequest: Double, bytesRead: StepBytes
     ) {
         self.batch = batch
         self.promptTokens = promptTokens
@@ -25,6 +31,8 @@ public struct Step: Hashable, Sendable {
         self.parts = parts
         self.bandwidthTime = bandwidthTime
         self.computeTime = computeTime
+        self.tokensPerRequest = tokensPerRequest
+        self.bytesRead = bytesRead
         time = parts.total
     }
 
@@ -35,7 +43,7 @@ public struct Step: Hashable, Sendable {
     public var communicationTime: Double { parts.communication }
 
     /// Output tokens per second of the whole server, if every step were like this one.
-    public var throughput: Double { batch / time }
+    public var throughput: Double { batch * tokensPerRequest / time }
 
     /// Output tokens per second and GPU.
     public var throughputPerGPU: Double { throughput / Double(gpus) }
@@ -44,7 +52,7 @@ public struct Step: Hashable, Sendable {
     public var promptThroughput: Double { promptTokens / time }
 
     /// Output tokens per second that one user sees; zero if nobody decodes.
-    public var speed: Double { batch > 0 ? 1 / time : 0 }
+    public var speed: Double { batch > 0 ? tokensPerRequest / time : 0 }
 
     /// What the step waits for most.
     public var bound: StepBound {

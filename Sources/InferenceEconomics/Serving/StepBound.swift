@@ -1,4 +1,4 @@
-/// What a step waits for most.
+/// What a step, or a server, waits for most.
 public enum StepBound: String, CaseIterable, Hashable, Sendable {
     /// Memory bandwidth: weights and KV cache.
     case bandwidth
@@ -8,4 +8,6 @@ public enum StepBound: String, CaseIterable, Hashable, Sendable {
     case latency
     /// Sending between GPUs.
     case communication
+    /// Room for the KV cache: requests wait though a larger batch would be served. Only of an operating point.
+    case memory
 }

@@ -22,11 +22,13 @@ public struct StepParts: Hashable, Sendable {
     public let communication: Double
     /// Work of the engine for each decoding request.
     public let requests: Double
+    /// Drafting the tokens that the step verifies; zero without speculative decoding.
+    public internal(set) var draft = 0.0
 
     /// The time of the step, in seconds.
     public var total: Double {
         fixed + layers + prefillLayers + collectiveLatency + denseWeights + experts + head + attention
-            + prefillAttention + communication + requests
+            + prefillAttention + communication + requests + draft
     }
 
     /// What does not depend on bytes or FLOPs, in seconds.

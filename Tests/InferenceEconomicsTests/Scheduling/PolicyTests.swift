@@ -3,9 +3,9 @@ internal import Testing
 
 @Suite struct PolicyTests {
     static func report(
-        _ batching: Batching, rate: Double, budget: Int? = nil, limit: Int = 64, target: LatencyTarget? = nil
+        _ batching: Batching, rate: Double, budget: Int? = nil, limit: Int = 64, target: LatencyTarget = .none
     ) throws -> SimulationReport {
-        let tier = try Tier(name: "chat", target: target)
+        let tier = try PriorityTier(name: "chat", target: target)
         let workload = try Workload(
             arrivals: .poisson(rate: rate), lengths: Traffic.chat, requests: 1500, tiers: [tier])
         return try Simulation(
@@ -100,10 +100,10 @@ internal import Testing
     @Test func streamsHaveTheirOwnArrivalsAndTiers() throws {
         let fast = try RequestStream(
             arrivals: .poisson(rate: 5), lengths: Traffic.fixed(200, 50), requests: 500,
-            tiers: [Tier(name: "fast", priority: 0)])
+            tiers: [PriorityTier(name: "fast", priority: 0)])
         let batch = try RequestStream(
             arrivals: .gamma(rate: 2, variation: 3), lengths: Traffic.fixed(4000, 500), requests: 200,
-            tiers: [Tier(name: "batch", priority: 1)])
+            tiers: [PriorityTier(name: "batch", priority: 1)])
         let report = try Simulation(
             server: Traffic.small(), workload: Workload(streams: [fast, batch]),
             policy: SchedulingPolicy(.chunked, runningLimit: 16)

@@ -44,8 +44,8 @@ internal import Testing
     /// A simulation of anything: small memory, several tiers, ranks and replicas, rare looks at the queue.
     static func simulation(_ random: inout SeededGenerator) throws -> Simulation {
         let requests = Int.random(in: 1...120, using: &random)
-        var tiers = [try Tier(name: "a", priority: Int.random(in: 0...2, using: &random))]
-        if Bool.random(using: &random) { tiers.append(try Tier(name: "b", priority: 1, share: 2)) }
+        var tiers = [try PriorityTier(name: "a", priority: Int.random(in: 0...2, using: &random))]
+        if Bool.random(using: &random) { tiers.append(try PriorityTier(name: "b", priority: 1, share: 2)) }
         let rate = Double.random(in: 0.5...60, using: &random)
         let arrivals: ArrivalProcess =
             switch Int.random(in: 0...3, using: &random) {
@@ -61,7 +61,11 @@ internal import Testing
             arrivals: arrivals, lengths: lengths, requests: requests, tiers: tiers,
             prefixHitRate: Double([0, 0.3, 0.9].randomElement(using: &random) ?? 0))
         let server: Server =
-            switch Int.random(in: 0...3, using: &random) {
+            switch Int.random(in: 0...4, using: &random) {
+            case 4:
+                try Server(
+                    model: .llama3_1_8B, accelerator: .h100SXM, memoryShare: 0.245,
+                    speculation: Speculation(draftTokens: 2, acceptance: 0.6))
             case 0: try Traffic.small()
             case 1: try Traffic.cramped()
             case 2: try MeasuredRow.gptOSS.server()

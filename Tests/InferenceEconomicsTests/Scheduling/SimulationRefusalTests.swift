@@ -11,10 +11,7 @@ internal import Testing
         #expect(throws: ServingError.self) { try workload(.poisson(rate: value)) }
         #expect(throws: ServingError.self) { try workload(.gamma(rate: value, variation: 1)) }
         #expect(throws: ServingError.self) { try workload(.onOff(rate: 1, busy: value, silent: 1)) }
-        #expect(throws: ServingError.self) { try Tier(name: "t", share: value) }
-        #expect(throws: ServingError.self) { try LatencyTarget(timeToFirstToken: value) }
-        #expect(throws: ServingError.self) { try LatencyTarget(timePerOutputToken: value) }
-        #expect(throws: ServingError.self) { try LatencyTarget(endToEnd: value) }
+        #expect(throws: ServingError.self) { try PriorityTier(name: "t", share: value) }
         let drawn = LengthDistribution.lognormal(
             prompt: value, promptVariation: 1, output: 10, outputVariation: 1)
         #expect(throws: ServingError.self) { try Workload(arrivals: .poisson(rate: 1), lengths: drawn, requests: 1) }

@@ -25,10 +25,16 @@ struct PagedCache {
         // A turn of a pipeline holds a part of the layers on each GPU, and each GPU holds all turns: the same as one
         // turn of the whole.
         capacity = Int(server.keyValueRoomPerGPU)
-        blockBytes = Int(((attention.fullBytes + attention.indexBytes) * tokens).rounded(.up))
-        slidingBlockBytes = Int((attention.slidingBytes * tokens).rounded(.up))
+        // What drafts for speculative decoding has a cache of its own, of which windows are counted as if they grew.
+        let drafting = server.figures.speculation
+        let own = 1 + (drafting?.layerShare ?? 0)
+        let draft = drafting?.model.first?.attention
+        let draftBytes = draft.map { $0.fullBytes + $0.indexBytes + $0.slidingBytes } ?? 0
+        let perToken = (attention.fullBytes + attention.indexBytes) * own + draftBytes
+        blockBytes = Int((perToken * tokens).rounded(.up))
+        slidingBlockBytes = Int((attention.slidingBytes * own * tokens).rounded(.up))
         windowBlocks = attention.slidingBytes > 0 ? Int((attention.window / tokens).rounded(.up)) : 0
-        stateBytes = Int(attention.stateBytes.rounded(.up))
+        stateBytes = Int((attention.stateBytes * own + (draft?.stateBytes ?? 0)).rounded(.up))
     }
 
     /// Blocks that hold so many tokens.

@@ -43,7 +43,7 @@ extension Replica {
         var steps = steps
         while steps < plan.steps {
             // A shorter stretch has a shorter mean step, and might end before the time.
-            let stepTime = setting.figures.time(decodeContent(steps: steps))
+            let stepTime = setting.seconds(decodeContent(steps: steps))
             if plan.start + Double(steps) * stepTime >= time {
                 plan.steps = steps
                 plan.stepTime = stepTime

@@ -12,12 +12,12 @@ extension Replica {
         if !chunks.isEmpty {
             plan.decodes = setting.batching == .chunked && decodes > 0
             plan.steps = 1
-            plan.stepTime = setting.figures.time(content(prompts, withDecodes: plan.decodes))
+            plan.stepTime = setting.seconds(content(prompts, withDecodes: plan.decodes))
         } else if decodes > 0 {
             if setting.batching == .continuous { makeRoom(&requests) }
             plan.decodes = true
             plan.steps = stretch(requests)
-            plan.stepTime = setting.figures.time(decodeContent(steps: plan.steps))
+            plan.stepTime = setting.seconds(decodeContent(steps: plan.steps))
         }
     }
 

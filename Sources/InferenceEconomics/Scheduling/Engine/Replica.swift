@@ -13,21 +13,32 @@ struct ReplicaSetting {
     /// The level of each tier: 0 is served first.
     let levels: [Int]
 
-    init(server: Server, policy: SchedulingPolicy, balancing: Balancing, tiers: [Tier]) {
+    init(server: Server, policy: SchedulingPolicy, balancing: Balancing, tiers: [PriorityTier]) {
         figures = server.figures
         cache = PagedCache(server: server)
         batching = policy.batching
         self.balancing = balancing
         runningLimit = policy.runningLimit
         tokenBudget = policy.tokenBudget ?? Int(server.prefillTokenBudget)
-        let scheduling = server.calibration.scheduling
-        let interval = server.engine == .sglang ? server.receiveInterval : 1
-        let steps = scheduling.poll * interval + (server.parallelism.data > 1 ? scheduling.pollDataParallel : 0)
-        poll = Int(min(max(steps.rounded(), 1), 1e6))
+        poll = Int(min(max(server.pollSteps.rounded(), 1), 1e6))
         let priorities = tiers.map { $0.priority }.sorted()
         var distinct: [Int] = []
         for priority in priorities where distinct.last != priority { distinct.append(priority) }
         levels = tiers.map { tier in distinct.firstIndex(of: tier.priority) ?? 0 }
+    }
+
+    /// Seconds of a step in which each decoding request gets one token.
+    ///
+    /// With speculative decoding a step gives several on average. Then a token takes that share of a step, and prompts
+    /// take what they add to one.
+    func seconds(_ step: RankStep) -> Double {
+        guard figures.tokensPerStep > 1, step.batch > 0 else { return figures.time(step) }
+        var decodes = step
+        decodes.promptTokens = 0
+        decodes.attentionWork = 0
+        let alone = figures.time(decodes)
+        let added = step.promptTokens > 0 ? figures.time(step) - alone : 0
+        return alone / figures.tokensPerStep + added
     }
 
     /// Data-parallel ranks times pipeline stages.

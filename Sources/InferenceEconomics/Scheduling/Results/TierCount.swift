@@ -10,7 +10,7 @@ struct TierCount {
     private var good = 0
 
     /// Adds a request that was not refused.
-    mutating func add(_ request: RequestState, delivery: Double, target: LatencyTarget?) {
+    mutating func add(_ request: RequestState, delivery: Double, target: LatencyTarget) {
         guard request.isFinished else {
             unfinished += 1
             return
@@ -31,7 +31,7 @@ struct TierCount {
         parts[7] += request.last - request.first
         promptTokens += Int(request.prompt)
         outputTokens += Int(request.output)
-        if target?.isMet(timeToFirstToken: first, timePerOutputToken: tokens, endToEnd: whole) ?? true { good += 1 }
+        if target.isMet(timeToFirstToken: first, timePerOutputToken: tokens) { good += 1 }
     }
 
     func report(

@@ -7,12 +7,12 @@ public struct RequestStream: Hashable, Sendable {
     /// How many there are.
     public let requests: Int
     /// The tiers, at least one; each request is of one of them by their shares.
-    public let tiers: [Tier]
+    public let tiers: [PriorityTier]
 
     /// - Throws: ``ServingError`` if there is no request or no tier, a parameter is out of range, or a trace has fewer
     ///   requests.
     public init(
-        arrivals: ArrivalProcess, lengths: LengthDistribution, requests: Int, tiers: [Tier] = [.standard]
+        arrivals: ArrivalProcess, lengths: LengthDistribution, requests: Int, tiers: [PriorityTier] = [.standard]
     ) throws(ServingError) {
         try requireCount(requests, "number of requests")
         try requireCount(tiers.count, "number of tiers")
@@ -27,7 +27,7 @@ public struct RequestStream: Hashable, Sendable {
     /// A trace, whole, with its own lengths.
     ///
     /// - Throws: ``ServingError`` if there is no tier.
-    public init(trace: RequestTrace, tiers: [Tier] = [.standard]) throws(ServingError) {
+    public init(trace: RequestTrace, tiers: [PriorityTier] = [.standard]) throws(ServingError) {
         try requireCount(tiers.count, "number of tiers")
         arrivals = .trace(trace)
         lengths = nil

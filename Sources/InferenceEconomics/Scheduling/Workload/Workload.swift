@@ -11,7 +11,7 @@ public struct Workload: Hashable, Sendable {
     public let prefixHitRate: Double
 
     /// The tiers of all streams, one after the other.
-    public var tiers: [Tier] { streams.flatMap { $0.tiers } }
+    public var tiers: [PriorityTier] { streams.flatMap { $0.tiers } }
 
     /// How many requests there are.
     public var requests: Int { streams.reduce(0) { $0 + $1.requests } }
@@ -45,7 +45,7 @@ public struct Workload: Hashable, Sendable {
     ///
     /// - Throws: ``ServingError`` as ``RequestStream`` and the workload of several streams.
     public init(
-        arrivals: ArrivalProcess, lengths: LengthDistribution, requests: Int, tiers: [Tier] = [.standard],
+        arrivals: ArrivalProcess, lengths: LengthDistribution, requests: Int, tiers: [PriorityTier] = [.standard],
         warmUp: Int = 0, prefixHitRate: Double = 0
     ) throws(ServingError) {
         let stream = try RequestStream(arrivals: arrivals, lengths: lengths, requests: requests, tiers: tiers)
@@ -56,7 +56,7 @@ public struct Workload: Hashable, Sendable {
     ///
     /// - Throws: ``ServingError`` as ``RequestStream`` and the workload of several streams.
     public init(
-        trace: RequestTrace, tiers: [Tier] = [.standard], warmUp: Int = 0, prefixHitRate: Double = 0
+        trace: RequestTrace, tiers: [PriorityTier] = [.standard], warmUp: Int = 0, prefixHitRate: Double = 0
     ) throws(ServingError) {
         let stream = try RequestStream(trace: trace, tiers: tiers)
         try self.init(streams: [stream], warmUp: warmUp, prefixHitRate: prefixHitRate)

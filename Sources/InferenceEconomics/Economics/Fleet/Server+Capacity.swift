@@ -1,0 +1,95 @@
+/// Halvings after which a search by bisection is as exact as numbers are.
+private let halvings = 60
+
+/// A server that is asked for less than it can: it works at an operating point for a part of the time.
+public struct RatedPoint: Hashable, Sendable {
+    /// Where it works while it does.
+    public let point: OperatingPoint
+    /// Share of the time in which it works, above 0, at most 1. Below 1 if not even one request is always under way.
+    public let busyShare: Double
+
+    /// Requests under way, on average: by Little's law the rate times the time in the system.
+    public var meanConcurrency: Double { point.load.concurrency * busyShare }
+
+    /// Requests that decode together, on average over all of the time. The model gives each data-parallel rank one at
+    /// least; here they are no more than there are.
+    public var meanBatch: Double { min(point.runningBatch, point.load.concurrency) * busyShare }
+
+    /// Requests per second.
+    public var requestRate: Double { point.requestRate * busyShare }
+}
+
+extension Server {
+    /// The most requests of a load that can be under way without one waiting for memory: a whole number.
+    ///
+    /// - Throws: ``ServingError`` if not even one fits.
+    public func largestConcurrency(_ load: Load) throws(ServingError) -> Double {
+        let stored = load.meanPrompt + calibration.scheduling.storedOutput * load.meanOutput
+        let fits = (requestsPerBatch(context: stored) * figures.batches).rounded(.down)
+        try requireRequestFits(context: stored)
+        return min(max(fits, 1), 1e9)
+    }
+
+    /// The operating point with the most requests under way, a whole number of them, that is fast enough and keeps
+    /// nobody waiting for memory. It tells what the server can serve: its ``OperatingPoint/requestRate``.
+    ///
+    /// By bisection, since more requests make everything slower: at most 60 operating points.
+    ///
+    /// - Parameter load: lengths and arrivals; its concurrency is not used.
+    /// - Throws: ``ServingError`` if a single request is too slow already, or does not fit.
+    public func busiestOperatingPoint(_ load: Load, within target: LatencyTarget) throws(ServingError) -> OperatingPoint
+    {
+        let most = try largestConcurrency(load)
+        var best = try operatingPoint(load.with(concurrency: 1))
+        try target.requireMet(by: best)
+        var fast = 1.0
+        var slow = most + 1
+        while slow - fast > 1 {
+            // Double first: the limit by memory may be far away.
+            let middle = slow > most ? min(2 * fast, most) : ((fast + slow) / 2).rounded(.down)
+            let point = try operatingPoint(load.with(concurrency: middle))
+            if target.isMet(by: point) {
+                best = point
+                fast = middle
+            } else {
+                slow = middle
+            }
+        }
+        return best
+    }
+
+    /// Where a server settles that is sent so many requests per second: the concurrency at which it answers as many,
+    /// by Little's law the rate times the time that each takes.
+    ///
+    /// - Parameters:
+    ///   - requestRate: requests per second, above zero.
+    ///   - load: lengths and arrivals; its concurrency is not used.
+    /// - Throws: ``ServingError`` if the rate is not above zero, or more than the server answers with the most requests
+    ///   that fit.
+    public func operatingPoint(requestRate: Double, _ load: Load) throws(ServingError) -> RatedPoint {
+        try requirePositive(requestRate, "request rate")
+        let single = try operatingPoint(load.with(concurrency: 1))
+        guard requestRate > single.requestRate else {
+            return RatedPoint(point: single, busyShare: requestRate / single.requestRate)
+        }
+        var low = 1.0
+        var high = try largestConcurrency(load)
+        var point = try operatingPoint(load.with(concurrency: high))
+        // A rate that was worked out from this very limit may differ from it in the last digits.
+        guard requestRate <= point.requestRate * (1 + 1e-9) else {
+            throw .rateNotSustained(rate: requestRate, most: point.requestRate)
+        }
+        for _ in 0..<halvings {
+            let middle = (low + high) / 2
+            guard middle > low, middle < high else { break }
+            let tried = try operatingPoint(load.with(concurrency: middle))
+            if tried.requestRate < requestRate {
+                low = middle
+            } else {
+                high = middle
+                point = tried
+            }
+        }
+        return RatedPoint(point: point, busyShare: min(1, requestRate / point.requestRate))
+    }
+}

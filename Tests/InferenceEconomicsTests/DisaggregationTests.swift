@@ -1,0 +1,102 @@
+internal import InferenceEconomics
+internal import Testing
+
+/// Prefill and decode on servers of their own.
+@Suite struct DisaggregationTests {
+    static func server(_ tensor: Int = 4) throws -> Server {
+        try Server(
+            model: .llama3_1_70B, accelerator: .h200SXM, parallelism: Parallelism(tensor: tensor), weights: .fp8)
+    }
+
+    static func load(_ concurrency: Double, prompt: Double = 4000) throws -> Load {
+        try Load(concurrency: concurrency, promptTokens: prompt, outputTokens: 500, arrivals: .steady)
+    }
+
+    @Test(arguments: [1.0, 8, 64, 256, 2000, 20_000])
+    func asManyAreUnderWayAsTheLoadSays(_ concurrency: Double) throws {
+        let deployment = try DisaggregatedServer(prefill: Self.server(), decode: Self.server())
+        let point = try deployment.operatingPoint(Self.load(concurrency))
+        let underWay = point.requestRate * (point.timeToFirstToken + point.timePerOutputToken * 500)
+        expect(underWay, within: 1e-6, of: concurrency)
+        #expect(point.prefillUtilisation <= 1)
+        // Those who decode follow from the rate likewise.
+        expect(point.runningBatch, within: 1e-9, of: point.requestRate * point.timePerOutputToken * 500)
+        expect(point.step.time, within: 1e-12, of: point.timePerOutputToken)
+    }
+
+    @Test func noPromptKeepsADecodeStepWaiting() throws {
+        let apart = try DisaggregatedServer(prefill: Self.server(), decode: Self.server())
+            .operatingPoint(Self.load(64))
+        let together = try Self.server(8).operatingPoint(Self.load(64))
+        #expect(together.insertedPrefill > 0)
+        #expect(apart.timePerOutputToken < together.timePerOutputToken + together.insertedPrefill)
+        let step = try Self.server().decodeStep(batch: apart.runningBatch, context: 4250)
+        expect(apart.timePerOutputToken, within: 1e-9, of: step.time)
+    }
+
+    @Test func moreReadersShortenTheWaitUntilDecodingIsTheLimit() throws {
+        var former = try DisaggregatedServer(prefill: Self.server(), decode: Self.server())
+            .operatingPoint(Self.load(200))
+        for readers in 2...5 {
+            let point = try DisaggregatedServer(
+                prefill: Self.server(), prefillServers: readers, decode: Self.server()
+            ).operatingPoint(Self.load(200))
+            #expect(point.prefillWait < former.prefillWait)
+            #expect(point.requestRate > former.requestRate)
+            former = point
+        }
+    }
+
+    @Test func theCacheOfThePromptIsSent() throws {
+        let slow = try DisaggregatedServer(
+            prefill: Self.server(), decode: Self.server(), transferBandwidth: 10e9)
+        let bytes = try slow.transferBytes(prompt: 4000)
+        // 80 layers, 8 KV heads of 128, keys and values, bf16.
+        expect(bytes, within: 1e-12, of: 80.0 * 8 * 128 * 2 * 2 * 4000)
+        expect(try slow.operatingPoint(Self.load(4)).transferTime, within: 1e-12, of: bytes / 10e9)
+    }
+
+    @Test func promptsPayForTheirGPUsAndOutputForTheOthers() throws {
+        let point = try DisaggregatedServer(prefill: Self.server(), prefillServers: 2, decode: Self.server(8))
+            .operatingPoint(Self.load(64))
+        let costs = try point.tokenCosts(prefillHourlyRate: 2, decodeHourlyRate: 3)
+        let paid = point.requestRate * (4000 * costs.prompt + 500 * costs.output) * 3600
+        expect(paid, within: 1e-9, of: 2.0 * 8 + 3.0 * 8)
+        #expect(throws: ServingError.self) { try point.tokenCosts(prefillHourlyRate: -1, decodeHourlyRate: 1) }
+    }
+
+    @Test func partsOfTheTimeToFirstTokenAddUp() throws {
+        let point = try DisaggregatedServer(prefill: Self.server(), decode: Self.server())
+            .operatingPoint(Self.load(20_000))
+        let parts = point.prefillWait + point.prefillTime + point.transferTime + point.memoryWait
+        #expect(point.timeToFirstToken > parts && point.timeToFirstToken < parts + 0.1)
+    }
+
+    @Test func whatDoesNotGoTogetherIsRefused() throws {
+        let other = try Server(
+            model: .llama3_3_70B, accelerator: .h200SXM, parallelism: Parallelism(tensor: 4), weights: .fp8)
+        let narrow = try Server(
+            model: .llama3_1_70B, accelerator: .h200SXM, parallelism: Parallelism(tensor: 4), weights: .fp8,
+            keyValueCache: .fp8)
+        let guessing = try Server(
+            model: .llama3_1_70B, accelerator: .h200SXM, parallelism: Parallelism(tensor: 4), weights: .fp8,
+            speculation: Speculation(draftTokens: 1, acceptance: 0.5))
+        let plain = try Self.server()
+        let refused: [(Server, Server, Int, Int, Double?)] = [
+            (plain, other, 1, 1, nil), (plain, narrow, 1, 1, nil), (guessing, plain, 1, 1, nil),
+            (plain, plain, 0, 1, nil), (plain, plain, 1, 0, nil), (plain, plain, 1, 1, 0), (plain, plain, 1, 1, .nan),
+        ]
+        for (prefill, decode, readers, writers, bandwidth) in refused {
+            #expect(throws: ServingError.self) {
+                try DisaggregatedServer(
+                    prefill: prefill, prefillServers: readers, decode: decode, decodeServers: writers,
+                    transferBandwidth: bandwidth)
+            }
+        }
+        // A prompt that no server holds.
+        #expect(throws: ServingError.self) {
+            try DisaggregatedServer(prefill: plain, decode: plain)
+                .operatingPoint(Load(concurrency: 1, promptTokens: 5e6, outputTokens: 10))
+        }
+    }
+}
