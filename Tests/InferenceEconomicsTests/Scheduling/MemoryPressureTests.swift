@@ -1,4 +1,4 @@
-internal import InferenceEconomics
+@testable internal import InferenceEconomics
 internal import Testing
 
 @Suite struct MemoryPressureTests {
@@ -78,5 +78,22 @@ internal import Testing
         let held = report.meanCacheUse * server.keyValueRoomPerGPU * 4
         let perRequest = try server.keyValueBytesPerGPU(context: 8050)
         expect(held / perRequest, within: 0.15, of: report.meanUnderWay - 2 * report.all.journey.engine)
+    }
+
+    /// Blocks hold no less than the model stores, and no more than their rounding and the window set aside explain.
+    @Test(arguments: LanguageModel.catalogue)
+    func blocksHoldWhatTheModelStores(_ model: LanguageModel) throws {
+        let server = try Server(
+            model: model, accelerator: .b300SXM, parallelism: Parallelism(tensor: 4, pipeline: 8), weights: .fp8)
+        let cache = PagedCache(server: server)
+        for tokens in [1, 15, 16, 17, 100, 1000, 5000, 100_000] {
+            let stored = server.figures.bytesStored(context: Double(tokens))
+            let rounded = server.figures.bytesStored(context: Double(cache.blocks(tokens) * PagedCache.blockTokens))
+            let held = Double(cache.bytes(tokens, longest: tokens))
+            #expect(held >= stored * (1 - 1e-12), "\(tokens) tokens")
+            // The window of a whole number of blocks.
+            let window = Double(cache.slidingBlockBytes)
+            #expect(held <= rounded * (1 + 1e-6) + window + 1000, "\(tokens) tokens")
+        }
     }
 }

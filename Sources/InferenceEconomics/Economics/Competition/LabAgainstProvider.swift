@@ -66,6 +66,7 @@ public struct LabAgainstProvider: Hashable, Sendable {
             terms: from(.accelerator).terms.with(financing: from(.financing).terms.owned.financing),
             ownsHardware: from(.ownership).ownsHardware, utilisation: from(.pooling).utilisation,
             largestConcurrency: from(.pooling).largestConcurrency, model: model.model, weights: model.weights,
+            speculation: model.speculation,
             prefixHitRate: from(.prefixCache).prefixHitRate, revenueShare: from(.licence).revenueShare,
             parallelisms: model.parallelisms, engine: model.engine)
     }

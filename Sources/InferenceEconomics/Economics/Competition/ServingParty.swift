@@ -40,6 +40,8 @@ public struct ServingParty: Hashable, Sendable {
     public let model: LanguageModel
     /// Precision of its weights.
     public let weights: Precision
+    /// Speculative decoding, if it uses it.
+    public let speculation: Speculation?
     /// Share of the prompt's tokens that a prefix cache holds already, from 0 to below 1.
     public let prefixHitRate: Double
     /// Share of the revenue that goes to others: a licence, a marketplace. From 0 to below 1.
@@ -55,7 +57,8 @@ public struct ServingParty: Hashable, Sendable {
     /// - Throws: ``ServingError`` if a number is out of range.
     public init(
         terms: AcceleratorTerms, ownsHardware: Bool, utilisation: Double, largestConcurrency: Double? = nil,
-        model: LanguageModel, weights: Precision = .fp8, prefixHitRate: Double = 0, revenueShare: Double = 0,
+        model: LanguageModel, weights: Precision = .fp8, speculation: Speculation? = nil, prefixHitRate: Double = 0,
+        revenueShare: Double = 0,
         parallelisms: [Parallelism]? = nil, engine: Engine = .vllm
     ) throws(ServingError) {
         try require(utilisation, "utilisation", in: 1e-9...1, expected: "above 0, at most 1")
@@ -70,6 +73,7 @@ public struct ServingParty: Hashable, Sendable {
         self.largestConcurrency = largestConcurrency
         self.model = model
         self.weights = weights
+        self.speculation = speculation
         self.prefixHitRate = prefixHitRate
         self.revenueShare = revenueShare
         self.engine = engine
@@ -96,7 +100,7 @@ public struct ServingParty: Hashable, Sendable {
             do {
                 let server = try Server(
                     model: model, accelerator: terms.accelerator, engine: engine, parallelism: parallelism,
-                    weights: weights)
+                    weights: weights, speculation: speculation)
                 var point = try server.busiestOperatingPoint(own, within: target)
                 // Fewer requests than could be served are all the faster.
                 if let most = largestConcurrency, point.load.concurrency > most {

@@ -59,23 +59,39 @@ extension SearchSpace {
         var candidates: [Candidate] = []
         candidates.reserveCapacity(self.candidates)
         var refusals = Refusals()
-        for priced in accelerators {
-            for precision in precisions {
-                for parallelism in parallelisms {
-                    do {
-                        let server = try Server(
-                            model: model, accelerator: priced.accelerator, engine: engine, parallelism: parallelism,
-                            weights: precision, softwareDate: softwareDate)
-                        deployments.append(try PricedServer(server, hourlyRate: priced.hourlyRate))
-                        try evaluate(deployments, load, into: &candidates, &refusals)
-                    } catch {
-                        refusals.add(error, count: concurrencies.count)
-                    }
-                }
+        for way in ways {
+            do {
+                let server = try Server(
+                    model: model, accelerator: way.priced.accelerator, engine: engine, parallelism: way.parallelism,
+                    weights: way.precision, softwareDate: softwareDate, speculation: way.speculation)
+                deployments.append(try PricedServer(server, hourlyRate: way.priced.hourlyRate))
+                try evaluate(deployments, load, into: &candidates, &refusals)
+            } catch {
+                refusals.add(error, count: concurrencies.count)
             }
         }
         if candidates.isEmpty, let first = refusals.all.first { throw first.first }
         return SearchResult(load: load, deployments: deployments, candidates: candidates, dropped: refusals.all)
+    }
+
+    private struct Way {
+        let priced: PricedAccelerator
+        let precision: Precision
+        let parallelism: Parallelism
+        let speculation: Speculation?
+    }
+
+    /// Every combination, concurrencies apart, in the order of the lists.
+    private var ways: [Way] {
+        accelerators.flatMap { priced in
+            precisions.flatMap { precision in
+                parallelisms.flatMap { parallelism in
+                    speculations.map { speculation in
+                        Way(priced: priced, precision: precision, parallelism: parallelism, speculation: speculation)
+                    }
+                }
+            }
+        }
     }
 
     /// Every concurrency of the last deployment.
@@ -110,7 +126,7 @@ private struct Refusals {
         let reason: DroppedCandidates.Reason
         switch error {
         case .weightsDoNotFit: reason = .weights
-        case .cacheDoesNotFit: reason = .cache
+        case .cacheDoesNotFit, .requestDoesNotFit: reason = .cache
         default: reason = .setting
         }
         let place = all.firstIndex { $0.reason == reason } ?? all.endIndex

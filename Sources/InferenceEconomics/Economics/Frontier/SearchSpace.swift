@@ -25,6 +25,8 @@ public struct SearchSpace: Hashable, Sendable {
     public let precisions: [Precision]
     /// How a deployment is spread over GPUs.
     public let parallelisms: [Parallelism]
+    /// Ways of speculative decoding, none of them for a deployment without.
+    public let speculations: [Speculation?]
     /// Requests under way on the whole server, waiting ones included.
     public let concurrencies: [Double]
     /// The software.
@@ -45,12 +47,13 @@ public struct SearchSpace: Hashable, Sendable {
     ///   ``mostCandidates``.
     public init(
         model: LanguageModel, accelerators: [PricedAccelerator], precisions: [Precision] = [.fp8],
-        parallelisms: [Parallelism]? = nil, concurrencies: [Double]? = nil, engine: Engine = .vllm,
-        softwareDate: Double = Calibration.newestSoftware
+        parallelisms: [Parallelism]? = nil, speculations: [Speculation?] = [nil], concurrencies: [Double]? = nil,
+        engine: Engine = .vllm, softwareDate: Double = Calibration.newestSoftware
     ) throws(ServingError) {
         self.model = model
         self.accelerators = accelerators
         self.precisions = precisions
+        self.speculations = speculations
         // `??` would forget the type of the error.
         if let parallelisms {
             self.parallelisms = parallelisms
@@ -68,7 +71,9 @@ public struct SearchSpace: Hashable, Sendable {
         for concurrency in self.concurrencies {
             try require(concurrency, "concurrency", in: 1...1e9, expected: "from 1 to a billion requests")
         }
-        let sizes = [accelerators.count, precisions.count, self.parallelisms.count, self.concurrencies.count]
+        let sizes = [
+            accelerators.count, precisions.count, self.parallelisms.count, speculations.count, self.concurrencies.count,
+        ]
         let candidates = sizes.reduce(1.0) { $0 * Double($1) }
         try require(
             candidates, "number of candidates", in: 1...Double(SearchSpace.mostCandidates),
@@ -77,7 +82,7 @@ public struct SearchSpace: Hashable, Sendable {
 
     /// Candidates of the space, those that do not fit included.
     public var candidates: Int {
-        accelerators.count * precisions.count * parallelisms.count * concurrencies.count
+        accelerators.count * precisions.count * parallelisms.count * speculations.count * concurrencies.count
     }
 
     /// Whole concurrencies from 1 on: each of the first, then so many for each doubling, evenly in proportion. Between

@@ -29,8 +29,8 @@ struct PagedCache {
         let drafting = server.figures.speculation
         let own = 1 + (drafting?.layerShare ?? 0)
         let draft = drafting?.model.first?.attention
-        let draftBytes = draft.map { $0.fullBytes + $0.indexBytes + $0.slidingBytes } ?? 0
-        let perToken = (attention.fullBytes + attention.indexBytes) * own + draftBytes
+        let draftBytes = draft.map { $0.growingBytes + $0.slidingBytes } ?? 0
+        let perToken = attention.growingBytes * own + draftBytes
         blockBytes = Int((perToken * tokens).rounded(.up))
         slidingBlockBytes = Int((attention.slidingBytes * own * tokens).rounded(.up))
         windowBlocks = attention.slidingBytes > 0 ? Int((attention.window / tokens).rounded(.up)) : 0
