@@ -12,6 +12,14 @@ extension Server {
         try requireRequestFits(context: stored)
         return Settling(server: self, load: load, fits: fits).settle()
     }
+
+    /// Steps between two looks at the queue.
+    var pollSteps: Double {
+        let constants = calibration.scheduling
+        let interval = engine == .sglang ? receiveInterval : 1
+        let ranks = parallelism.data > 1 ? constants.pollDataParallel[engine] : 0
+        return constants.poll[engine] * interval + ranks
+    }
 }
 
 /// The fixed point of continuous batching, for one batch: a data-parallel rank's share of a pipeline stage's turn.
@@ -48,9 +56,7 @@ private struct Settling {
         overhead =
             (isUnknown ? constants.overheadUnknown : constants.overhead[server.engine])
             + constants.overheadPerToken * load.meanPrompt
-        let interval = server.engine == .sglang ? server.receiveInterval : 1
-        let ranks = server.parallelism.data > 1 ? constants.pollDataParallel[server.engine] : 0
-        poll = constants.poll[server.engine] * interval + ranks
+        poll = server.pollSteps
     }
 
     /// The times at a batch.
