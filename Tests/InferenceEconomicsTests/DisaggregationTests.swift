@@ -47,6 +47,24 @@ internal import Testing
         }
     }
 
+    @Test(arguments: [2.0, 20, 100, 150])
+    func promptsWaitAsQueueingTheorySaysOfServiceThatTakesAlwaysTheSame(_ concurrency: Double) throws {
+        func point(_ readers: Int) throws -> DisaggregatedPoint {
+            try DisaggregatedServer(prefill: Self.server(), prefillServers: readers, decode: Self.server())
+                .operatingPoint(Self.load(concurrency * Double(readers)))
+        }
+        // M/D/1, by Pollaczek and Khinchine.
+        let one = try point(1)
+        let busy = one.prefillUtilisation
+        expect(one.prefillWait, within: 1e-9, of: one.prefillTime * busy / (1 - busy) / 2)
+        expect(busy, within: 1e-9, of: one.requestRate * one.prefillTime)
+        // Half of M/M/2, by Erlang; the formula is an approximation that is good where the wait is long.
+        let two = try point(2)
+        let each = two.prefillUtilisation
+        guard each > 0.6 else { return }
+        expect(two.prefillWait, within: 0.06, of: two.prefillTime * each * each / (1 - each * each) / 2)
+    }
+
     @Test func theCacheOfThePromptIsSent() throws {
         let slow = try DisaggregatedServer(
             prefill: Self.server(), decode: Self.server(), transferBandwidth: 10e9)

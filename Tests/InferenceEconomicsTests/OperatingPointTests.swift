@@ -20,6 +20,49 @@ internal import Testing
         #expect(point.runningBatch < point.largestBatch && point.largestBatch <= row.concurrency)
     }
 
+    @Test(arguments: MeasuredRow.all)
+    func noMoreTokensComeOutThanTheBatchDecodes(_ row: MeasuredRow) throws {
+        let server = try row.server()
+        for concurrency in [1.0, 30, 500, 5000] {
+            let point = try server.operatingPoint(Self.load(concurrency, prompt: 4000))
+            #expect(point.throughput * point.timePerOutputToken <= point.largestBatch)
+        }
+    }
+
+    @Test(arguments: MeasuredRow.all)
+    func requestOfOneTokenEndsWithItsFirst(_ row: MeasuredRow) throws {
+        let point = try row.server().operatingPoint(Self.load(4, output: 1))
+        #expect(point.timePerRequest == point.timeToFirstToken)
+    }
+
+    @Test(arguments: [0, 0.25, 0.9])
+    func promptInsertsWhatItAddsToADecodeStep(_ hitRate: Double) throws {
+        var calibration = Calibration.fitted
+        calibration.scheduling.joined = 1
+        let server = try Server(
+            model: .llama3_1_70B, accelerator: .h200SXM, parallelism: Parallelism(tensor: 2), calibration: calibration)
+        let load = try Self.load(8, prompt: 20_000, output: 400, prefixHitRate: hitRate)
+        let point = try server.operatingPoint(load)
+        func time(_ tokens: Double, _ work: Double) throws -> Double {
+            try server.step(batch: point.runningBatch, context: 20_200, promptTokens: tokens, attentionWork: work).time
+        }
+        let cached = 20_000 * hitRate
+        let work = try server.prefillAttentionWork(prompt: 20_000, cached: cached)
+        let added = try time(20_000 - cached, work) - time(0, 0)
+        // With every 400 tokens of each request comes a prompt.
+        expect(point.insertedPrefill, within: 1e-9, of: added * point.runningBatch / 400)
+    }
+
+    /// Under an engine that looks at its queue every step: where looks are rare, all wait for them likewise.
+    @Test func startingTogetherDelaysTheFirstToken() throws {
+        for row in [MeasuredRow.llama, .miniMax, .crowded] {
+            let server = try row.server()
+            let together = try server.operatingPoint(Self.load(64))
+            let apart = try server.operatingPoint(Self.load(64, arrivals: .steady))
+            #expect(together.timeToFirstToken > apart.timeToFirstToken)
+        }
+    }
+
     @Test func moreRequestsSlowEachAndServeMore() throws {
         let server = try MeasuredRow.llama.server()
         var last = try server.operatingPoint(Self.load(1))
