@@ -48,6 +48,13 @@ internal import Testing
         expect(try chunked.prefillAttentionWork(prompt: prompt), within: 1e-12, of: expected)
     }
 
+    @Test(arguments: [(1.0, 0.001 * 0.001), (500, 0.25), (1000, 1), (1500, 2), (5000, 9), (100_000, 199)])
+    func promptsCostTheWholeFirstWindowAndTwoOfItForEachMore(prompt: Double, windows: Double) throws {
+        let sliding = try server(sliding: SlidingWindow(layers: 48, tokens: 1000))
+        let first = try server().prefillAttentionWork(prompt: 1000)
+        expect(try sliding.prefillAttentionWork(prompt: prompt), within: 1e-9, of: windows * first)
+    }
+
     @Test func layersBesideSparseOnesReadEverything() throws {
         let context = 50_000.0
         let all = try server(sparse: SparseAttention(indexSize: 1, selectedTokens: 2000))

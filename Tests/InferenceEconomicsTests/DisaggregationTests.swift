@@ -65,6 +65,21 @@ internal import Testing
         expect(two.prefillWait, within: 0.06, of: two.prefillTime * each * each / (1 - each * each) / 2)
     }
 
+    @Test(arguments: [0, 0.25, 0.75])
+    func onlyWhatIsNotCachedIsRead(_ hitRate: Double) throws {
+        let deployment = try DisaggregatedServer(prefill: Self.server(), decode: Self.server())
+        let point = try deployment.operatingPoint(
+            Load(concurrency: 4, promptTokens: 4000, outputTokens: 500, arrivals: .steady, prefixHitRate: hitRate))
+        let step = try Self.server().prefillStep(prompt: 4000, cached: 4000 * hitRate)
+        expect(point.prefillTime, within: 1e-12, of: step.time)
+    }
+
+    @Test func requestOfOneTokenEndsWithItsFirst() throws {
+        let point = try DisaggregatedServer(prefill: Self.server(), decode: Self.server())
+            .operatingPoint(Load(concurrency: 4, promptTokens: 4000, outputTokens: 1))
+        #expect(point.timePerRequest == point.timeToFirstToken)
+    }
+
     @Test func theCacheOfThePromptIsSent() throws {
         let slow = try DisaggregatedServer(
             prefill: Self.server(), decode: Self.server(), transferBandwidth: 10e9)

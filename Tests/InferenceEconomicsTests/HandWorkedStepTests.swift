@@ -63,6 +63,41 @@ internal import Testing
         expect(step.parts.denseWeights, within: 1e-9, of: 1000 * 2 * weights / 989e12)
     }
 
+    @Test(arguments: [nil, 3])
+    func decodingAttendsToEveryTokenOfTheContext(_ drafted: Int?) throws {
+        let ideal = Self.calibration {
+            $0.rates.attention = 1
+            $0.rates.memory = 1e6
+        }
+        let speculation = try drafted.map { try Speculation(draftTokens: $0, acceptance: 0.5, draft: .lookup) }
+        func seconds(_ model: LanguageModel, _ width: Int) throws -> Double {
+            try Server(
+                model: model, accelerator: .b200SXM, parallelism: Parallelism(tensor: width), weights: .fp8,
+                speculation: speculation, calibration: ideal
+            ).decodeStep(batch: 5, context: 1000).parts.attention
+        }
+        // What is drafted attends as well. A product and a sum with each of the context's keys, and with each value.
+        let pairs = Double(drafted ?? 0) * 5000 + 5000
+        let grouped = Double(32 * 2 * 2 * 32 * 128)
+        expect(try seconds(.llama3_1_8B, 1), within: 1e-9, of: pairs * grouped / 2250e12)
+        // The compressed vector stands for both, the position for the key alone.
+        let latent = Double(61 * 2 * 128 * (2 * 512 + 64) / 8)
+        expect(try seconds(.deepSeekR1, 8), within: 1e-9, of: pairs * latent / 2250e12)
+    }
+
+    @Test func stagesHandTheResidualStreamOn() throws {
+        let ideal = Self.calibration {
+            $0.rates.interconnect = 1
+            $0.rates.interconnectCeiling = 1e30
+        }
+        let server = try Server(
+            model: .llama3_1_70B, accelerator: .h100SXM, parallelism: Parallelism(pipeline: 4), weights: .fp8,
+            calibration: ideal)
+        // Five requests in each of four turns, three hops, 8192 numbers of two bytes.
+        let step = try server.decodeStep(batch: 20, context: 1000)
+        expect(step.parts.communication, within: 1e-9, of: 5 * 3 * 8192 * 2 / 450e9)
+    }
+
     @Test func everyTouchedExpertPadsItsTokens() throws {
         func experts(padding: Double) throws -> Double {
             let calibration = Self.calibration {
