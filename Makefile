@@ -1,7 +1,7 @@
 # Two commands: `make` builds the book, `make test` builds it and runs every test.
 # Each says what it does and how long that took.
 
-.PHONY: book test check bench clean
+.PHONY: book test check mutations bench clean
 
 book:
 	@bash .ci/book
@@ -12,6 +12,10 @@ test:
 # What a change must pass before it lands; `make test` is the first part of it.
 check:
 	@bash .ci/run
+
+# Wrong formulas, one at a time, each of which a test of the model must catch; part of `make check`.
+mutations:
+	@bash Tests/Mutations/run
 
 bench:
 	@bash .ci/bench
