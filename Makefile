@@ -13,7 +13,7 @@ test:
 check:
 	@bash .ci/run
 
-# Wrong formulas, one at a time, each of which a test of the model must catch; part of `make check`.
+# Wrong formulas, one at a time, each of which a test of the model must catch. Takes three minutes.
 mutations:
 	@bash Tests/Mutations/run
 
