@@ -1,0 +1,44 @@
+internal import Formulas
+internal import InferenceEconomics
+
+/// A type of the model that is a record in the language.
+protocol LanguageRecord: Equatable, Sendable {
+    /// Its place in the lexicon.
+    static var place: RecordPlace { get }
+    /// How it appears in the language.
+    static var binding: Binding<Self> { get }
+}
+
+extension LanguageRecord {
+    /// The type of such a record.
+    static var type: Type { place.type }
+
+    /// This value as the language has it.
+    var bound: Value { .record(Bound(self)) }
+}
+
+/// A value of the model as a record of the language.
+final class Bound<Payload: LanguageRecord>: Record, @unchecked Sendable {
+    let payload: Payload
+
+    init(_ payload: Payload) {
+        self.payload = payload
+        super.init(type: Payload.place.rawValue, title: Payload.binding.title(payload))
+    }
+
+    override func field(_ index: Int) throws(NativeFault) -> Value {
+        try Payload.binding.fields[index].read(payload)
+    }
+
+    override func isEqual(to other: Record) -> Bool {
+        other.type == type && unsafeDowncast(other, to: Bound<Payload>.self).payload == payload
+    }
+
+    override func call(_ index: Int, _ arguments: [Value]) throws(NativeFault) -> Value {
+        let method = Payload.binding.methods[index]
+        return try refusing { () throws(ServingError) in
+            var arguments = Arguments(arguments, of: method.signature)
+            return try method.call(payload, &arguments)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+internal import Formulas
+internal import InferenceEconomics
+
+/// The place of each record's type in the lexicon: the order of this list, which is that of `marginal help vocabulary`.
+enum RecordPlace: Int, CaseIterable, Sendable {
+    // Catalogues.
+    case model, accelerator, precision, engine
+    // Serving.
+    case speculation, draft, server, memory, step, parts, bytes
+    case arrivals, operatingPoint, intervalEnd
+    case disaggregatedServer, disaggregatedPoint
+    // Economics.
+    case latencyTarget, ratedPoint
+    case powerDraw, supply, hourCost, acceleratorPrice
+    case tokenCosts, tokenEnergy, cacheStorage
+    case dayShape, demand, fleet, backfill, fleetBill
+    case pool, pooledModel, poolBill
+
+    var type: Type { .record(rawValue) }
+
+    /// The type of record that has this place.
+    var recordType: RecordType {
+        switch self {
+        case .model: LanguageModel.binding.recordType
+        case .accelerator: Accelerator.binding.recordType
+        case .precision: Precision.binding.recordType
+        case .engine: Engine.binding.recordType
+        case .speculation: Speculation.binding.recordType
+        case .draft: Speculation.Draft.binding.recordType
+        case .server: Server.binding.recordType
+        case .memory: MemoryParts.binding.recordType
+        case .step: Step.binding.recordType
+        case .parts: StepParts.binding.recordType
+        case .bytes: StepBytes.binding.recordType
+        case .arrivals: Arrivals.binding.recordType
+        case .operatingPoint: OperatingPoint.binding.recordType
+        case .intervalEnd: IntervalEnd.binding.recordType
+        case .disaggregatedServer: DisaggregatedServer.binding.recordType
+        case .disaggregatedPoint: DisaggregatedPoint.binding.recordType
+        case .latencyTarget: LatencyTarget.binding.recordType
+        case .ratedPoint: RatedPoint.binding.recordType
+        case .powerDraw: PowerDraw.binding.recordType
+        case .supply: AcceleratorSupply.binding.recordType
+        case .hourCost: HourCost.binding.recordType
+        case .acceleratorPrice: AcceleratorPrice.binding.recordType
+        case .tokenCosts: PointCosts.binding.recordType
+        case .tokenEnergy: TokenEnergy.binding.recordType
+        case .cacheStorage: CacheStorage.binding.recordType
+        case .dayShape: DayShape.binding.recordType
+        case .demand: Demand.binding.recordType
+        case .fleet: Fleet.binding.recordType
+        case .backfill: Backfill.binding.recordType
+        case .fleetBill: FleetBill.binding.recordType
+        case .pool: ModelPool.binding.recordType
+        case .pooledModel: PooledModel.binding.recordType
+        case .poolBill: PoolBill.binding.recordType
+        }
+    }
+
+    /// All types of records, each at its place.
+    static let all: [RecordType] = allCases.map { $0.recordType }
+}
