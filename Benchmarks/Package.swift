@@ -6,5 +6,10 @@ import PackageDescription
 let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v15)],
-    targets: [.executableTarget(name: "build-speed")]
+    dependencies: [.package(name: "marginal", path: "..")],
+    targets: [
+        .executableTarget(name: "build-speed"),
+        .executableTarget(
+            name: "frontier-speed", dependencies: [.product(name: "InferenceEconomics", package: "marginal")]),
+    ]
 )

@@ -24,6 +24,12 @@ public enum ServingError: Error, Hashable, Sendable {
     /// in tokens.
     case requestDoesNotFit(context: Double, longest: Double)
 
+    /// No value of `name` from `lower` to `upper` gives what is wanted; `atLower` and `atUpper` are what the ends give.
+    case noSolution(name: String, lower: Double, upper: Double, wanted: Double, atLower: Double, atUpper: Double)
+
+    /// More than one value of `name` gives what is wanted, where one was asked for.
+    case manySolutions(name: String, lowest: Double, highest: Double, wanted: Double)
+
     /// Not even a single request is fast enough: the target and what it takes alone, both in seconds.
     case targetNotMet(name: String, target: Double, least: Double)
 
@@ -55,6 +61,14 @@ extension ServingError: CustomStringConvertible {
         case .requestDoesNotFit(let context, let longest):
             return
                 "the KV cache of one request of \(plain(context)) tokens does not fit; at most \(plain(longest)) tokens do"
+        case .noSolution(let name, let lower, let upper, let wanted, let atLower, let atUpper):
+            let lowerIsNearer = (atLower - wanted).magnitude <= (atUpper - wanted).magnitude
+            let (end, nearest) = lowerIsNearer ? (lower, atLower) : (upper, atUpper)
+            return "no \(name) from \(plain(lower)) to \(plain(upper)) gives \(plain(wanted)); the nearest is "
+                + "\(plain(nearest)), at \(plain(end))"
+        case .manySolutions(let name, let lowest, let highest, let wanted):
+            return "\(name) is not decided: \(plain(lowest)) gives \(plain(wanted)), and so do others up to "
+                + "\(plain(highest))"
         case .targetNotMet(let name, let target, let least):
             return "\(name) is to be at most \(plain(target)) s, but is \(plain(least)) s for a single request"
         case .rateNotSustained(let rate, let most):

@@ -1,10 +1,10 @@
-/// How public tables of measurements write the names of models, and the model that is meant; nothing where it is none whose
-/// configuration is known.
+/// How public tables of measurements write the names of models, and the model that is meant; nothing where it is none
+/// whose configuration is known.
 ///
-/// Collected by hand from the result files of InferenceX (SemiAnalysis), aiconfigurator and TensorRT-LLM (NVIDIA), MLPerf
-/// Inference (MLCommons), ATOM (AMD), dstack, AWS Neuron, Splitwise (Microsoft), MLC, gpt-fast, llama.cpp scoreboards, Jeff
-/// Geerling's ai-benchmarks, inference-sim and the blogs of vLLM and LMSYS; the last are the repositories that the
-/// configurations come from.
+/// Collected by hand from the result files of InferenceX (SemiAnalysis), aiconfigurator and TensorRT-LLM (NVIDIA),
+/// MLPerf Inference (MLCommons), ATOM (AMD), dstack, AWS Neuron, Splitwise (Microsoft), MLC, gpt-fast, llama.cpp
+/// scoreboards, Jeff Geerling's ai-benchmarks, inference-sim and the blogs of vLLM and LMSYS; the last are the
+/// repositories that the configurations come from.
 enum MeasuredNames {
     /// The name as written, and the model.
     static let all: [(name: String, model: String?)] = [

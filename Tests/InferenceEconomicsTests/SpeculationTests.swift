@@ -104,3 +104,27 @@ internal import Testing
         }
     }
 }
+
+/// Speculative decoding as one of the ways that a search compares.
+@Suite struct SpeculationSearchTests {
+    @Test func guessingAheadReachesSpeedsThatNothingElseDoes() throws {
+        let speculation = try Speculation(draftTokens: 3, acceptance: 0.8)
+        func frontier(_ speculations: [Speculation?]) throws -> Frontier {
+            let space = try SearchSpace(
+                model: .llama3_1_70B, accelerators: [PricedAccelerator(.h200SXM, hourlyRate: 3)],
+                speculations: speculations)
+            return try Frontier(of: space.search(Load(concurrency: 1, promptTokens: 1000, outputTokens: 500)))
+        }
+        let plain = try frontier([nil])
+        let both = try frontier([nil, speculation])
+        let fastest = try #require(both.points.last)
+        #expect(fastest.operatingPoint.speed > 1.8 * (plain.points.last?.operatingPoint.speed ?? .infinity))
+        #expect(fastest.deployment.server.speculation == speculation)
+        // At every speed the larger space is at least as cheap.
+        for point in plain.points {
+            let speed = point.operatingPoint.speed
+            let cheapest = try both.cheapest(speed: speed)
+            #expect(cheapest.costPerToken <= point.costPerToken)
+        }
+    }
+}

@@ -67,8 +67,8 @@ enum HarmlessKeys {
         "video_placeholder", "video_token_id", "vision_config", "vision_end_token_id", "vision_start_token_id",
     ]
 
-    /// What other keys say already, and what has no use: the inner size is heads x head size, the indexer's query heads cost
-    /// FLOPs that the model does not count, MiniMax M2 has no feed-forward of `mlp_intermediate_size`.
+    /// What other keys say already, and what has no use: the inner size is heads x head size, the indexer's query heads
+    /// cost FLOPs that the model does not count, MiniMax M2 has no feed-forward of `mlp_intermediate_size`.
     private static let repeated: [StaticString] = [
         "expand", "experts_per_token", "mlp_intermediate_size", "index_n_heads", "mamba_ssm_cache_dtype", "qk_head_dim",
     ]

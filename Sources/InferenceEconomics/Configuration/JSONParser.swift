@@ -1,8 +1,8 @@
 /// Reads JSON (RFC 8259), by one cursor over UTF-8 bytes.
 ///
-/// Own code, since this room compiles for the browser without any library, and since a message about a configuration has to
-/// say line and column. Stricter than the grammar in that a key may stand once in an object, and looser in that NaN,
-/// Infinity and -Infinity are values: Python writes them, and real configurations have them.
+/// Own code, since this room compiles for the browser without any library, and since a message about a configuration
+/// has to say line and column. Stricter than the grammar in that a key may stand once in an object, and looser in that
+/// NaN, Infinity and -Infinity are values: Python writes them, and real configurations have them.
 struct JSONParser {
     /// Objects and lists within one another; deeper ones are refused.
     static let deepest = 64

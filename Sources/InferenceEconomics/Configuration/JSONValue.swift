@@ -1,4 +1,5 @@
-/// A JSON value and where it starts. For configurations: fractions keep their text, since no field that is read has one.
+/// A JSON value and where it starts. For configurations: fractions keep their text, since no field that is read has
+/// one.
 struct JSONValue {
     /// What it is.
     indirect enum Content {

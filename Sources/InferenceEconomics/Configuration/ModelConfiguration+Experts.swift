@@ -83,8 +83,8 @@ extension ModelConfiguration {
         }
     }
 
-    /// Llama4ForConditionalGeneration: experts in every so manieth layer, attention in chunks but in every fourth. A list of
-    /// `no_rope_layers` has a zero for each layer that sees everything; an empty one says nothing.
+    /// Llama4ForConditionalGeneration: experts in every so manieth layer, attention in chunks but in every fourth. A
+    /// list of `no_rope_layers` has a zero for each layer that sees everything; an empty one says nothing.
     static func llama4(_ text: inout ConfigurationObject) throws(ConfigurationError) -> ModelShape {
         var shape = try ModelShape(&text, attention: groupedQuery(&text))
         shape.normalizesQueriesAndKeys = try text.flag("use_qk_norm", unlessGiven: true)

@@ -1,11 +1,12 @@
 extension Accelerator {
     /// Every accelerator of the catalogue: the fitted ones, others with a scale-up link, PCIe cards.
     ///
-    /// ``allInPower`` is that of the table of the InferenceX site (SemiAnalysisAI/InferenceX-app@8647066e, constants.ts).
+    /// ``allInPower`` is that of the table of the InferenceX site (SemiAnalysisAI/InferenceX-app@8647066e,
+    /// constants.ts).
     ///
     /// Left out, because no dense tensor rate with its precision was found, only shader rates or sparse ones: H100 NVL,
-    /// A10G, RTX 5090, RTX 5080, RTX 6000 Ada, DGX Spark (GB10), MI250X, Radeon and Apple. T4, V100 and older ones have no
-    /// bf16. TPUs do not run the engines that the constants were fitted on.
+    /// A10G, RTX 5090, RTX 5080, RTX 6000 Ada, DGX Spark (GB10), MI250X, Radeon and Apple. T4, V100 and older ones have
+    /// no bf16. TPUs do not run the engines that the constants were fitted on.
     public static let catalogue: [Accelerator] = [
         .h100SXM, .h200SXM, .b200SXM, .b300SXM, .gb200, .gb300, .a100SXM, .a100SXM40GB, .h800, .h20, .mi300X, .mi325X,
         .mi355X, .h100PCIe, .a100PCIe, .a30, .a40, .l4, .l40, .l40S, .rtxA6000, .rtxPro6000Server, .rtx3090, .rtx3090Ti,
@@ -53,8 +54,8 @@ extension Accelerator {
         .ampere, gibibytes: 80, terabytesPerSecond: 2.039, PeakCompute(teraBF16: 312), gigabytesOneWay: 300,
         watts: 400)
 
-    /// NVIDIA A100 SXM with 40 GB: the same chip, slower memory. Not fitted: takes the constants of H100 and H200. Has no
-    /// fp8.
+    /// NVIDIA A100 SXM with 40 GB: the same chip, slower memory. Not fitted: takes the constants of H100 and H200. Has
+    /// no fp8.
     public static let a100SXM40GB = entry(
         "A100 SXM 40GB", "a100_sxm_40gb",
         "memory and power: techpowerup.com/gpu-specs/a100-sxm4-40-gb.c3506; the rest: " + configurator("a100_sxm"),

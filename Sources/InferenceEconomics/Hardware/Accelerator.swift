@@ -27,8 +27,8 @@ public struct Accelerator: Hashable, Sendable {
     /// Power of the accelerator alone, in watts, where it is known.
     public let power: Double?
 
-    /// Power of a data centre for each accelerator, with its share of server, network and cooling, in watts, where it is
-    /// known.
+    /// Power of a data centre for each accelerator, with its share of server, network and cooling, in watts, where it
+    /// is known.
     public let allInPower: Double?
 
     /// Which fitted accelerator this is, if it is one.

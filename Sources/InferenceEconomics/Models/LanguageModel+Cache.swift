@@ -36,8 +36,9 @@ extension LanguageModel {
         return Double(indexLayers) * Double(sparseAttention.indexSize)
     }
 
-    /// Bytes of the linear and state-space layers' states of one request. Two bytes a number of gated delta: of the sizes
-    /// tried it is the one that agrees with the worked example of Qwen3.5, though engines may keep the state in four.
+    /// Bytes of the linear and state-space layers' states of one request. Two bytes a number of gated delta: of the
+    /// sizes tried it is the one that agrees with the worked example of Qwen3.5, though engines may keep the state in
+    /// four.
     var stateBytes: Double {
         let stateSpaces = stateSpace?.stateBytes ?? 0
         guard let gatedDelta else { return stateSpaces }

@@ -2,11 +2,11 @@ extension LanguageModel {
     /// Every model of the catalogue, by family.
     ///
     /// Left out, because this model of cost does not express them or their fields are not known:
-    /// - DeepSeek V4 Pro and Flash: each layer keeps one key-value vector in place of heads, for the latest 128 tokens, and
-    ///   for those before only one in 4 or in 128, layer by layer (`compress_ratios`); the output projection is grouped
-    ///   and of low rank (`o_groups`, `o_lora_rank`); four residual streams are mixed in every layer (`hc_mult`).
-    /// - Kimi K3: most layers are of Kimi delta attention, and how many and of what size the table of its fields does not
-    ///   say, nor how many experts a token uses.
+    /// - DeepSeek V4 Pro and Flash: each layer keeps one key-value vector in place of heads, for the latest 128 tokens,
+    ///   and for those before only one in 4 or in 128, layer by layer (`compress_ratios`); the output projection is
+    ///   grouped and of low rank (`o_groups`, `o_lora_rank`); four residual streams are mixed in every layer (`hc_mult`).
+    /// - Kimi K3: most layers are of Kimi delta attention, and how many and of what size the table of its fields does
+    ///   not say, nor how many experts a token uses.
     /// - Llama 3.3 Nemotron Super 49B: layers differ in the width of their feed-forward, and some have no attention
     ///   (`block_configs`).
     public static let catalogue: [LanguageModel] = [

@@ -9,9 +9,10 @@ extension LanguageModel {
         attention: .groupedQuery(GroupedQueryAttention(uncheckedHeads: 16, keyValueHeads: 16, headSize: 256)),
         gatesFeedForward: false, denseWidth: 16384)
 
-    /// BLOOM 176B. 176.234 billion parameters. Multi-head attention; feed-forwards of four times the hidden size without
-    /// a gate; one table of embeddings. The source has layers, heads and hidden size; the vocabulary is that of
-    /// bigscience/bloom's `config.json` as repeated in public tests, the rest BLOOM's code in Hugging Face Transformers.
+    /// BLOOM 176B. 176.234 billion parameters. Multi-head attention; feed-forwards of four times the hidden size
+    /// without a gate; one table of embeddings. The source has layers, heads and hidden size; the vocabulary is that of
+    /// bigscience/bloom's `config.json` as repeated in public tests, the rest BLOOM's code in Hugging Face
+    /// Transformers.
     public static let bloom176B = LanguageModel(
         unchecked: "BLOOM 176B", "bloom_176b",
         "Mutinifni/splitwise-sim@8f99e7dc:configs/model_repo/architectures/bloom-176b.yaml; bigscience/bloom config.json",

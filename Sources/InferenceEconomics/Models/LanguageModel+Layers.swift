@@ -25,8 +25,8 @@ extension LanguageModel {
     /// Layers with a dense feed-forward.
     public var denseLayers: Int { feedForwardLayers - expertLayers }
 
-    /// Layers as the model of latency and collectives counts them, each with a mixer and a feed-forward: two layers that
-    /// have one of the two count as one.
+    /// Layers as the model of latency and collectives counts them, each with a mixer and a feed-forward: two layers
+    /// that have one of the two count as one.
     var depth: Double { Double(mixerLayers + feedForwardLayers) / 2 }
 
     /// Refuses variants that claim more layers than the model has.

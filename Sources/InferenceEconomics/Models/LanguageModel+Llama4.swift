@@ -1,6 +1,6 @@
 // Meta's Llama 4. Every fourth layer attends to everything, the others within chunks of 8192 tokens
-// (`no_rope_layer_interval` is 4 unless a configuration says otherwise: Hugging Face Transformers, Llama4TextConfig, whose
-// code also gives each layer of experts a shared one). The image encoder is left out.
+// (`no_rope_layer_interval` is 4 unless a configuration says otherwise: Hugging Face Transformers, Llama4TextConfig,
+// whose code also gives each layer of experts a shared one). The image encoder is left out.
 
 extension LanguageModel {
     /// Llama 4 Scout. 107.769 billion parameters by its configuration, 16.138 billion active. Published: 17 billion
@@ -14,8 +14,8 @@ extension LanguageModel {
         normalizesQueriesAndKeys: true,
         experts: MixtureOfExperts(uncheckedExperts: 16, perToken: 1, width: 8192, sharedWidth: 8192))
 
-    /// Llama 4 Maverick. 400.711 billion parameters by its configuration, 16.150 billion active. Published: 400 billion,
-    /// 17 billion active. Every second layer has experts.
+    /// Llama 4 Maverick. 400.711 billion parameters by its configuration, 16.150 billion active. Published: 400
+    /// billion, 17 billion active. Every second layer has experts.
     public static let llama4Maverick = LanguageModel(
         unchecked: "Llama 4 Maverick", "llama_4_maverick",
         configurator("meta-llama--Llama-4-Maverick-17B-128E-Instruct_config.json"),

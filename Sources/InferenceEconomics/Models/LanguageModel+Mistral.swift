@@ -25,7 +25,8 @@ extension LanguageModel {
         experts: MixtureOfExperts(
             uncheckedExperts: 8, perToken: 2, width: 16384))
 
-    /// Mistral Nemo 12B. 12.247 billion parameters by its configuration. Its heads are smaller than hidden size / heads.
+    /// Mistral Nemo 12B. 12.247 billion parameters by its configuration. Its heads are smaller than hidden size /
+    /// heads.
     public static let mistralNemo12B = LanguageModel(
         unchecked: "Mistral Nemo 12B", "mistral_nemo_12b",
         "inference-sim/inference-sim@f90a1e3a:model_configs/mistral-nemo-instruct-2407/config.json",

@@ -33,10 +33,10 @@ extension LanguageModel {
             uncheckedExperts: 128, perToken: 4, width: 2880),
         fourBitFormat: .mxfp4)
 
-    /// MiniMax M3. Published: 428 billion, 23 billion active (thakicloud.github.io on the release, 2026-06-20; the latter
-    /// without the output head). After three layers of full attention, 57 attend to 16 blocks of 128 tokens, selected by
-    /// an indexer with one key for a token, which is assumed to be cached in a byte a number as DeepSeek's is. The
-    /// parameters of the indexer and the image encoder are not counted.
+    /// MiniMax M3. Published: 428 billion, 23 billion active (ThakiCloud on the release, 2026-06-20; the
+    /// latter without the output head). After three layers of full attention, 57 attend to 16 blocks of 128 tokens,
+    /// selected by an indexer with one key for a token, which is assumed to be cached in a byte a number as DeepSeek's
+    /// is. The parameters of the indexer and the image encoder are not counted.
     public static let miniMaxM3 = LanguageModel(
         unchecked: "MiniMax M3", "minimax_m3", configurator("MiniMaxAI--MiniMax-M3_config.json"),
         layers: 60, hiddenSize: 6144, vocabulary: 200_064,

@@ -2,9 +2,9 @@ extension Accelerator {
     /// The accelerator of the catalogue that a table of measurements, a price list or a driver calls so, or nothing.
     ///
     /// Understood are chip, form ("SXM4", "PCIe") and memory ("80GB") in any order after the chip, in any case and
-    /// punctuation, with or without the maker: "NVIDIA H100 80GB HBM3", "a100_sxm_40gb", "GB200 NVL72". Where the form is
-    /// not said, it is the module and not the card, and the larger memory: that is what people mean by "A100". A form or
-    /// a memory that the catalogue does not have makes the name unknown: "H100 NVL".
+    /// punctuation, with or without the maker: "NVIDIA H100 80GB HBM3", "a100_sxm_40gb", "GB200 NVL72". Where the form
+    /// is not said, it is the module and not the card, and the larger memory: that is what people mean by "A100". A
+    /// form or a memory that the catalogue does not have makes the name unknown: "H100 NVL".
     public static func named(_ name: String) -> Accelerator? {
         var plain = PlainName(name)
         for word: StaticString in ["nvidia", "amd", "intel", "hgx", "dgx", "instinct", "geforce", "tesla"] {

@@ -1,5 +1,5 @@
-/// The candidates that an unknown name may mean, the nearest first: those of which at most a third of the letters differ.
-/// Of equally near ones, the earlier candidate comes first.
+/// The candidates that an unknown name may mean, the nearest first: those of which at most a third of the letters
+/// differ. Of equally near ones, the earlier candidate comes first.
 ///
 /// - Complexity: O(c n m) for c candidates of length n and a name of length m, of which the first 100 letters count.
 func closestNames(to name: String, among candidates: [String], atMost limit: Int) -> [String] {

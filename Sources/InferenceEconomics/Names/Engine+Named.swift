@@ -37,8 +37,9 @@ extension Engine {
 }
 
 extension Precision {
-    /// The precision that a table of measurements or a configuration calls so: "fp16" and "half" are bf16, which takes as
-    /// many bytes and as long; "nvfp4" and "mxfp4" are fp4, "awq" and "w4a16" int4. Nothing for others, int8 for one.
+    /// The precision that a table of measurements or a configuration calls so: "fp16" and "half" are bf16, which takes
+    /// as many bytes and as long; "nvfp4" and "mxfp4" are fp4, "awq" and "w4a16" int4. Nothing for others, int8 for
+    /// one.
     public static func named(_ name: String) -> Precision? {
         let plain = PlainName(name)
         for (spelling, precision) in spellings where PlainName(spelling) == plain { return precision }

@@ -3,8 +3,8 @@ extension LanguageModel {
     ///
     /// Understood are names and identifiers of the catalogue and Hugging Face ids with any organisation
     /// ("nvidia/Llama-3.1-8B-Instruct-FP8"), in any case and punctuation, with what a release adds to a name: tuning
-    /// (-Instruct, -Thinking), date (-0528), version (-v0.2), precision (-FP8, -NVFP4, -AWQ). A remark in parentheses is
-    /// ignored. Of models that share a shape some resolve to the entry that has it: Llama 3 70B is Llama 3.1 70B.
+    /// (-Instruct, -Thinking), date (-0528), version (-v0.2), precision (-FP8, -NVFP4, -AWQ). A remark in parentheses
+    /// is ignored. Of models that share a shape some resolve to the entry that has it: Llama 3 70B is Llama 3.1 70B.
     ///
     /// - Complexity: O(n) in the size of the catalogue.
     public static func named(_ name: String) -> LanguageModel? {
@@ -23,8 +23,8 @@ extension LanguageModel {
         InferenceEconomics.closestNames(to: name, among: catalogue.map { $0.name }, atMost: limit)
     }
 
-    /// The model whose key is the longest start of a name of which the rest is harmless. A longer key that leaves a rest
-    /// of unknown words hides shorter ones: "DeepSeek-V3.2-Math" is not DeepSeek-V3.
+    /// The model whose key is the longest start of a name of which the rest is harmless. A longer key that leaves a
+    /// rest of unknown words hides shorter ones: "DeepSeek-V3.2-Math" is not DeepSeek-V3.
     private static func match(_ name: PlainName) -> LanguageModel? {
         var best: (length: Int, suffix: ArraySlice<UInt8>, model: LanguageModel)?
         for (key, model) in keys where key.bytes.count > best?.length ?? 0 {

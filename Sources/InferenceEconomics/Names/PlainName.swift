@@ -1,7 +1,7 @@
 /// A name as names are compared: small letters and numbers, whatever stood between them.
 ///
-/// "Llama-3.1-70B Instruct" and "llama_3.1_70b_instruct" are both `llama3.1-70binstruct`. A point between digits belongs to
-/// the number; two numbers that something separated stay apart with a hyphen.
+/// "Llama-3.1-70B Instruct" and "llama_3.1_70b_instruct" are both `llama3.1-70binstruct`. A point between digits
+/// belongs to the number; two numbers that something separated stay apart with a hyphen.
 struct PlainName: Hashable, Sendable {
     /// Lower-case ASCII letters, digits, points within numbers, hyphens between numbers.
     private(set) var bytes: [UInt8] = []

@@ -71,30 +71,43 @@ private struct Settling {
         server.figures.time(content(batch: batch, prompts: prompts))
     }
 
+    /// What does not depend on the batch that settles.
+    private struct Fixed {
+        /// A step of one prompt and nothing else.
+        var prompt: Double
+        /// How long a prompt of a burst waits for half of the others.
+        var burst: Double
+    }
+
+    /// The same for every round.
+    private func fixed() -> Fixed {
+        // In a burst prompts go together as the budget allows, and each waits for half of the others.
+        let together = max(1, min((server.prefillTokenBudget / prompt).rounded(.down), most))
+        let beside = server.engine == .sglang ? 0 : most / 2
+        return Fixed(
+            prompt: time(batch: 0, prompts: 1),
+            burst: time(batch: beside, prompts: together) / together * (most - 1) / 2)
+    }
+
     /// The times at a batch.
-    private func times(batch: Double) -> Times {
+    private func times(batch: Double, _ fixed: Fixed) -> Times {
         let constants = server.calibration.scheduling
         let decode = time(batch: batch, prompts: 0)
         let withPrompt = time(batch: batch, prompts: 1)
         // What one prompt inserts, and how long prompts keep each output token waiting: one comes with every G tokens
         // of each request.
         let inserted =
-            constants.joined * (withPrompt - decode) + (1 - constants.joined) * time(batch: 0, prompts: 1)
+            constants.joined * (withPrompt - decode) + (1 - constants.joined) * fixed.prompt
         let perToken = batch / output * inserted
         // In a burst many prompts come before anybody decodes, and keep nobody waiting.
         let seen = load.arrivals == .unknown ? 1 - burst / 2 : 1
         let perOutputToken = decode / server.figures.tokensPerStep + perToken * seen
 
-        // In a burst prompts go together as the budget allows, and each waits for half of the others.
-        let together = max(1, min((server.prefillTokenBudget / prompt).rounded(.down), most))
-        let beside = server.engine == .sglang ? 0 : most / 2
-        let inBurst = time(batch: beside, prompts: together) / together * (most - 1) / 2
-
         let utilisation = min(constants.highestUtilisation, perToken / perOutputToken)
-        let queue = min(constants.queue * inserted * utilisation / (1 - utilisation), inBurst)
+        let queue = min(constants.queue * inserted * utilisation / (1 - utilisation), fixed.burst)
         // Looks are so many steps apart, and a step may give several tokens.
         let untilLook = poll * server.figures.tokensPerStep * (perOutputToken + perToken) / 2
-        let first = overhead + withPrompt + burst * inBurst + (1 - burst) * (queue + untilLook)
+        let first = overhead + withPrompt + burst * fixed.burst + (1 - burst) * (queue + untilLook)
         return Times(perOutputToken: perOutputToken, insertedPrefill: perToken * seen, first: first)
     }
 
@@ -108,10 +121,11 @@ private struct Settling {
     /// Rounds of the fixed point from the largest batch on.
     func settle() -> OperatingPoint {
         var running = most
-        var times = times(batch: running)
+        let fixed = fixed()
+        var times = times(batch: running, fixed)
         for _ in 1..<max(server.calibration.scheduling.rounds, 1) {
             running = batch(times)
-            times = self.times(batch: running)
+            times = self.times(batch: running, fixed)
         }
         let batches = server.figures.batches
         let turns = max(load.concurrency / (batches * most) - 1, 0)
