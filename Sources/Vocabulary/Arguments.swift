@@ -57,6 +57,14 @@ struct Arguments {
         return nil
     }
 
+    /// Texts.
+    mutating func texts() -> [String] {
+        list().map { value in
+            if case .text(let text) = value { return text }
+            return ""
+        }
+    }
+
     /// One of a type's choices, by its name.
     ///
     /// - Throws: ``ServingError`` if there is no such choice.

@@ -45,7 +45,8 @@ extension LanguageModel: LanguageRecord {
                 $0.keyValueBytesPerToken(.bf16)
             },
             text("source", "where its figures come from") { $0.source },
-        ])
+        ],
+        methods: priceMethods)
 }
 
 extension Accelerator: LanguageRecord {
@@ -73,7 +74,7 @@ extension Accelerator: LanguageRecord {
             truth("is_calibrated", "whether the model's constants were fitted on it") { $0.isCalibrated },
             text("source", "where its figures come from") { $0.source },
         ],
-        methods: priceMethods)
+        methods: priceMethods + [atRent, onTerms])
 }
 
 extension InferenceVocabulary {

@@ -122,6 +122,6 @@ extension InferenceVocabulary {
             throw .choice(
                 name: "latency target", given: "a speed and a time per output token", expected: "one of the two")
         }
-        return try LatencyTarget(timeToFirstToken: first, timePerOutputToken: 1 / speed)
+        return try LatencyTarget(speed: speed, timeToFirstToken: first)
     }
 }

@@ -32,6 +32,7 @@ extension AcceleratorSupply: LanguageRecord {
                 (supply, arguments) throws(ServingError) in
                 try supply.costPerUsefulHour(utilisation: arguments.number()) / secondsPerHour
             },
+            breakEven,
         ])
 
     private var words: String {

@@ -20,7 +20,7 @@ extension Server: LanguageRecord {
             record("model", "the language model") { $0.model },
             record("accelerator", "the accelerator") { $0.accelerator },
         ],
-        methods: [decode, prefill, serve, largestBatch, cacheMemory] + capacityMethods)
+        methods: [decode, prefill, serve, largestBatch, cacheMemory] + capacityMethods + [atRent])
 
     private static let decode: Binding<Server>.Method = method(
         "decode", "one decode step of a batch",
@@ -97,7 +97,7 @@ extension InferenceVocabulary {
 
 extension Arguments {
     /// A day, as in "2026-04-22"; nil where the call names none.
-    fileprivate mutating func optionalDate() throws(ServingError) -> CalendarDate? {
+    mutating func optionalDate() throws(ServingError) -> CalendarDate? {
         guard let text = optionalText() else { return nil }
         guard let date = CalendarDate(text) else {
             throw .choice(name: "software date", given: "'\(text)'", expected: "a day as in '2026-04-22'")

@@ -4,11 +4,16 @@ public import Formulas
 public enum InferenceVocabulary {
     /// All names.
     public static let lexicon = Lexicon(
-        constants: catalogues + arrivals + drafts + [flatDay], functions: serving + economics, records: RecordPlace.all)
+        constants: catalogues + arrivals + drafts + [flatDay], functions: serving + economics + tiers,
+        records: RecordPlace.all)
 
     private static let serving = [server, speculation, draftModel, disaggregated, latencyTarget]
 
     private static let economics = [
         powerDraw, owned, rented, cacheStorage, dayWave, dayHours, demand, fleet, fleetAt, backfill, pool, poolOf,
+    ]
+
+    private static let tiers = [
+        candidates, serviceTier, tokenPrices, listPrice, offer, servingParty, labAgainstProvider,
     ]
 }

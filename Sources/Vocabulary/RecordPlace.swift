@@ -15,6 +15,13 @@ enum RecordPlace: Int, CaseIterable, Sendable {
     case tokenCosts, tokenEnergy, cacheStorage
     case dayShape, demand, fleet, backfill, fleetBill
     case pool, pooledModel, poolBill
+    // Tiers and prices.
+    case pricedAccelerator, candidates, dropped, frontier, frontierPoint
+    case tier, tierPlan, solvedTier
+    case tokenPrices, publishedPrice, hostedEndpoint
+    case pricedServer, impliedBatches, traffic, offer
+    // A lab against a provider.
+    case terms, party, labAgainstProvider, attribution, attributedStep
 
     var type: Type { .record(rawValue) }
 
@@ -54,6 +61,26 @@ enum RecordPlace: Int, CaseIterable, Sendable {
         case .pool: ModelPool.binding.recordType
         case .pooledModel: PooledModel.binding.recordType
         case .poolBill: PoolBill.binding.recordType
+        case .pricedAccelerator: PricedAccelerator.binding.recordType
+        case .candidates: SearchResult.binding.recordType
+        case .dropped: DroppedCandidates.binding.recordType
+        case .frontier: Frontier.binding.recordType
+        case .frontierPoint: FrontierPoint.binding.recordType
+        case .tier: Tier.binding.recordType
+        case .tierPlan: TierPlan.binding.recordType
+        case .solvedTier: SolvedTier.binding.recordType
+        case .tokenPrices: TokenPrices.binding.recordType
+        case .publishedPrice: PublishedPrice.binding.recordType
+        case .hostedEndpoint: HostedEndpoint.binding.recordType
+        case .pricedServer: PricedServer.binding.recordType
+        case .impliedBatches: ImpliedBatches.binding.recordType
+        case .traffic: FillingTraffic.binding.recordType
+        case .offer: Offer.binding.recordType
+        case .terms: AcceleratorTerms.binding.recordType
+        case .party: ServingParty.binding.recordType
+        case .labAgainstProvider: LabAgainstProvider.binding.recordType
+        case .attribution: CostAttribution.binding.recordType
+        case .attributedStep: AttributedStep.binding.recordType
         }
     }
 

@@ -111,4 +111,15 @@ internal import Testing
                 "did you mean 'llama_3_3_70b'?",
             ])
     }
+
+    @Test(
+        arguments: [
+            ("fleet(s, 3)", "a demand comes from demand(…)"),
+            ("s.serve(8, 1 token, 1 token, arrivals: 3)", "a pattern of arrivals is steady, closed_loop"),
+            ("fleet(3, 3)", "a server comes from server(…)"),
+            ("rented(2 USD/h).break_even(3)", "a supply of accelerators comes from owned(…) or rented(…)"),
+        ])
+    func whereARecordComesFromIsSaid(_ formula: String, _ hint: String) {
+        #expect(evaluate(formula, ServingTests.definitions).diagnostics.first?.hint == hint)
+    }
 }

@@ -68,8 +68,9 @@ public struct DisaggregatedServer: Hashable, Sendable {
 public struct DisaggregatedPoint: Hashable, Sendable {
     /// The load.
     public let load: Load
-    /// GPUs that read prompts, and GPUs that decode.
+    /// GPUs that read prompts.
     public let prefillGPUs: Int
+    /// GPUs that decode.
     public let decodeGPUs: Int
     /// Mean time between two output tokens of a request, in seconds. No prompt is in it.
     public let timePerOutputToken: Double
