@@ -93,13 +93,15 @@ extension InferenceVocabulary {
         let load = try arguments.load()
         let precisions: [Precision] = arguments.payloads()
         let parallelisms = try arguments.parallelisms(of: model)
+        var speculations: [Speculation?] = [nil]
         let drafted: [Speculation] = arguments.payloads()
+        for speculation in drafted { speculations.append(speculation) }
         let concurrencies = try SearchSpace.concurrencies(upTo: arguments.whole())
         let engine: Engine = arguments.payload()
         let date = try arguments.optionalDate()
         return try SearchSpace(
             model: model, accelerators: accelerators, precisions: precisions, parallelisms: parallelisms,
-            speculations: [nil] + drafted, concurrencies: concurrencies, engine: engine,
+            speculations: speculations, concurrencies: concurrencies, engine: engine,
             softwareDate: date?.yearsFrom2026 ?? Calibration.newestSoftware
         ).search(load)
     }
