@@ -106,8 +106,6 @@ struct Arguments {
     }
 
     private func payload<Payload: LanguageRecord>(_ value: Value) -> Payload? {
-        guard let record = value.record else { return nil }
-        precondition(record.type == Payload.place.rawValue, "arguments are read in the order of the parameters")
-        return unsafeDowncast(record, to: Bound<Payload>.self).payload
+        value.record.map { Payload.payload($0) }
     }
 }

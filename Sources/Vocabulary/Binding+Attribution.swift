@@ -3,7 +3,7 @@ internal import InferenceEconomics
 
 extension LabAgainstProvider: LanguageRecord {
     static let place = RecordPlace.labAgainstProvider
-    static let binding = Binding<LabAgainstProvider>(
+    static let binding = Binding(
         "comparison of a lab and a provider",
         fields: [
             record("provider", "where the steps start") { $0.provider },
@@ -28,7 +28,7 @@ extension LabAgainstProvider: LanguageRecord {
 
 extension CostAttribution: LanguageRecord {
     static let place = RecordPlace.attribution
-    static let binding = Binding<CostAttribution>(
+    static let binding = Binding(
         "attribution of a gap",
         fields: [
             perMillion("provider", "cost of the provider's output token") { $0.provider },
@@ -49,8 +49,10 @@ extension CostAttribution: LanguageRecord {
 
 extension AttributedStep: LanguageRecord {
     static let place = RecordPlace.attributedStep
-    static let binding = Binding<AttributedStep>(
-        "worth of a step", title: { $0.step.name },
+    static func title(of payload: AttributedStep) -> String { payload.step.name }
+
+    static let binding = Binding(
+        "worth of a step",
         fields: [
             text("name", "the step, as 'ownership'") { $0.step.name },
             perMillion("saving", "what it saves of an output token: its Shapley value") { $0.saving },

@@ -3,8 +3,10 @@ internal import InferenceEconomics
 
 extension PricedAccelerator: LanguageRecord {
     static let place = RecordPlace.pricedAccelerator
-    static let binding = Binding<PricedAccelerator>(
-        "priced accelerator", title: { $0.accelerator.name },
+    static func title(of payload: PricedAccelerator) -> String { payload.accelerator.name }
+
+    static let binding = Binding(
+        "priced accelerator",
         fields: [
             record("accelerator", "the accelerator") { $0.accelerator },
             hourly("rent", "what an hour of it costs") { $0.hourlyRate },
@@ -13,8 +15,10 @@ extension PricedAccelerator: LanguageRecord {
 
 extension SearchResult: LanguageRecord {
     static let place = RecordPlace.candidates
-    static let binding = Binding<SearchResult>(
-        "search", title: { "\($0.candidates.count) candidates" },
+    static func title(of payload: SearchResult) -> String { "\(payload.candidates.count) candidates" }
+
+    static let binding = Binding(
+        "search",
         fields: [
             number("count", .number, "ways of serving that can be had, each at each concurrency") {
                 Double($0.candidates.count)
@@ -38,8 +42,10 @@ extension SearchResult: LanguageRecord {
 
 extension DroppedCandidates: LanguageRecord {
     static let place = RecordPlace.dropped
-    static let binding = Binding<DroppedCandidates>(
-        "group of dropped candidates", title: { $0.reason.rawValue },
+    static func title(of payload: DroppedCandidates) -> String { payload.reason.rawValue }
+
+    static let binding = Binding(
+        "group of dropped candidates",
         fields: [
             text("reason", "'setting', 'weights' or 'cache'") { $0.reason.rawValue },
             number("count", .number, "how many candidates") { Double($0.count) },
@@ -48,7 +54,7 @@ extension DroppedCandidates: LanguageRecord {
 }
 
 extension Accelerator {
-    static let atRent: Binding<Accelerator>.Method = method(
+    static let atRent: Binding.Method = method(
         "at", "the accelerator at a rent, idle hours on it", [.rent]
     ) { (accelerator, arguments) throws(ServingError) in
         try PricedAccelerator(accelerator, hourlyRate: arguments.perHour())

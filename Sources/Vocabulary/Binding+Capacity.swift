@@ -3,7 +3,7 @@ internal import InferenceEconomics
 
 extension RatedPoint: LanguageRecord {
     static let place = RecordPlace.ratedPoint
-    static let binding = Binding<RatedPoint>(
+    static let binding = Binding(
         "operating point at a rate",
         fields: [
             record("point", "where the server works while it does") { $0.point },
@@ -15,7 +15,7 @@ extension RatedPoint: LanguageRecord {
 }
 
 extension Server {
-    static let capacityMethods: [Binding<Server>.Method] = [
+    static let capacityMethods: [Binding.Method] = [
         method(
             "busiest", "the operating point with the most requests in flight that is fast enough and within memory",
             InferenceVocabulary.lengths + [.target]

@@ -4,8 +4,10 @@ internal import Quantities
 
 extension Precision: LanguageRecord {
     static let place = RecordPlace.precision
-    static let binding = Binding<Precision>(
-        "precision", title: { $0.rawValue },
+    static func title(of payload: Precision) -> String { payload.rawValue }
+
+    static let binding = Binding(
+        "precision",
         fields: [number("bits", .number, "bits of one number, scales apart") { $0.bits }])
 
     private var bits: Double {
@@ -19,8 +21,10 @@ extension Precision: LanguageRecord {
 
 extension Engine: LanguageRecord {
     static let place = RecordPlace.engine
-    static let binding = Binding<Engine>(
-        "engine", title: { $0.name },
+    static func title(of payload: Engine) -> String { payload.name }
+
+    static let binding = Binding(
+        "engine",
         fields: [
             number("memory_share", .number, "share of GPU memory that it may use, by default") { $0.defaultMemoryShare }
         ])
@@ -28,8 +32,10 @@ extension Engine: LanguageRecord {
 
 extension LanguageModel: LanguageRecord {
     static let place = RecordPlace.model
-    static let binding = Binding<LanguageModel>(
-        "language model", title: { $0.name },
+    static func title(of payload: LanguageModel) -> String { payload.name }
+
+    static let binding = Binding(
+        "language model",
         fields: [
             number("parameters", .number, "all weights") { $0.totalParameters },
             number("active_parameters", .number, "weights that one token uses") { $0.activeParameters },
@@ -51,8 +57,10 @@ extension LanguageModel: LanguageRecord {
 
 extension Accelerator: LanguageRecord {
     static let place = RecordPlace.accelerator
-    static let binding = Binding<Accelerator>(
-        "accelerator", title: { $0.name },
+    static func title(of payload: Accelerator) -> String { payload.name }
+
+    static let binding = Binding(
+        "accelerator",
         fields: [
             number("memory", .bytes, "memory", unit: .gibibytes) { $0.memory },
             number("bandwidth", .bandwidth, "memory bandwidth, as its maker states it") { $0.bandwidth },

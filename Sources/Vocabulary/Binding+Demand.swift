@@ -3,7 +3,7 @@ internal import InferenceEconomics
 
 extension DayShape: LanguageRecord {
     static let place = RecordPlace.dayShape
-    static let binding = Binding<DayShape>(
+    static let binding = Binding(
         "shape of a day",
         fields: [number("peak_to_mean", .number, "the highest demand over the mean") { $0.peakToMean }],
         methods: [
@@ -18,7 +18,7 @@ extension DayShape: LanguageRecord {
 
 extension Demand: LanguageRecord {
     static let place = RecordPlace.demand
-    static let binding = Binding<Demand>(
+    static let binding = Binding(
         "demand",
         fields: [
             number("rate", .requestRate, "requests, mean over the week") { $0.rate },
@@ -53,7 +53,7 @@ extension Demand: LanguageRecord {
 
 extension LatencyTarget: LanguageRecord {
     static let place = RecordPlace.latencyTarget
-    static let binding = Binding<LatencyTarget>(
+    static let binding = Binding(
         "latency target",
         fields: [
             number(

@@ -3,12 +3,13 @@ internal import InferenceEconomics
 
 extension DisaggregatedServer: LanguageRecord {
     static let place = RecordPlace.disaggregatedServer
-    static let binding = Binding<DisaggregatedServer>(
+    static func title(of payload: DisaggregatedServer) -> String {
+        "\(payload.decode.model.name) on \(payload.prefill.gpus * payload.prefillServers) × \(payload.prefill.accelerator.name)"
+            + " and \(payload.decode.gpus * payload.decodeServers) × \(payload.decode.accelerator.name)"
+    }
+
+    static let binding = Binding(
         "disaggregated server",
-        title: {
-            "\($0.decode.model.name) on \($0.prefill.gpus * $0.prefillServers) × \($0.prefill.accelerator.name)"
-                + " and \($0.decode.gpus * $0.decodeServers) × \($0.decode.accelerator.name)"
-        },
         fields: [
             number("gpus", .number, "GPUs of both kinds") { Double($0.gpus) },
             number("transfer", .bandwidth, "what one prompt's cache is sent at") { $0.transferBandwidth },
@@ -31,7 +32,7 @@ extension DisaggregatedServer: LanguageRecord {
 
 extension DisaggregatedPoint: LanguageRecord {
     static let place = RecordPlace.disaggregatedPoint
-    static let binding = Binding<DisaggregatedPoint>(
+    static let binding = Binding(
         "disaggregated operating point",
         fields: [
             number("time_to_first_token", .time, "mean time to first token") { $0.timeToFirstToken },

@@ -3,8 +3,10 @@ internal import InferenceEconomics
 
 extension Fleet: LanguageRecord {
     static let place = RecordPlace.fleet
-    static let binding = Binding<Fleet>(
-        "fleet", title: { "fleet of \($0.gpus) GPUs" },
+    static func title(of payload: Fleet) -> String { "fleet of \(payload.gpus) GPUs" }
+
+    static let binding = Binding(
+        "fleet",
         fields: [
             number("replicas", .number, "replicas that meet the highest hour") { Double($0.replicas) },
             number("gpus", .number, "GPUs of all replicas") { Double($0.gpus) },
@@ -47,7 +49,7 @@ extension Fleet: LanguageRecord {
 
 extension Backfill: LanguageRecord {
     static let place = RecordPlace.backfill
-    static let binding = Binding<Backfill>(
+    static let binding = Binding(
         "backfill",
         fields: [
             number("highest_utilisation", .number, "share of a replica's capacity up to which it fills") {
@@ -63,7 +65,7 @@ extension Backfill: LanguageRecord {
 
 extension FleetBill: LanguageRecord {
     static let place = RecordPlace.fleetBill
-    static let binding = Binding<FleetBill>(
+    static let binding = Binding(
         "bill of a week",
         fields: [
             number("cost", .dollars, "all paid hours") { $0.cost },

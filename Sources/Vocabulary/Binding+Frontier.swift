@@ -3,8 +3,12 @@ internal import InferenceEconomics
 
 extension FrontierPoint: LanguageRecord {
     static let place = RecordPlace.frontierPoint
-    static let binding = Binding<FrontierPoint>(
-        "point of a frontier", title: { "\(rounded($0.concurrency)) requests on \($0.deployment.server.gpus) GPUs" },
+    static func title(of payload: FrontierPoint) -> String {
+        "\(rounded(payload.concurrency)) requests on \(payload.deployment.server.gpus) GPUs"
+    }
+
+    static let binding = Binding(
+        "point of a frontier",
         fields: [
             number("speed", .tokenRate, "output tokens that one user sees") { $0.speed },
             number("cost", .tokenCost, "cost of an output token, the prompts' cost on it") { $0.costPerToken },
@@ -21,8 +25,10 @@ func rounded(_ count: Double) -> String { Int(exactly: count.rounded()).map { "\
 
 extension Frontier: LanguageRecord {
     static let place = RecordPlace.frontier
-    static let binding = Binding<Frontier>(
-        "frontier", title: { "frontier of \($0.points.count) points" },
+    static func title(of payload: Frontier) -> String { "frontier of \(payload.points.count) points" }
+
+    static let binding = Binding(
+        "frontier",
         fields: [
             records("points", "from the slowest and cheapest to the fastest and dearest") { $0.points },
             record("cheapest", "the slowest and cheapest point") { $0.cheapest },
@@ -47,8 +53,8 @@ extension Frontier: LanguageRecord {
             standardSpeeds,
         ])
 
-    private static let standardSpeeds = Binding<Frontier>.Method(
-        signature: Signature(
+    private static let standardSpeeds = method(
+        Signature(
             "standard_speeds", "the speeds of a standard tier at which a faster one costs so many times as much",
             [Signature.Parameter("speed_ratio", .number), Signature.Parameter("price_ratio", .number)],
             result: .list(.tokenRate))

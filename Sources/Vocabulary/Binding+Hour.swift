@@ -3,7 +3,7 @@ internal import InferenceEconomics
 
 extension PowerDraw: LanguageRecord {
     static let place = RecordPlace.powerDraw
-    static let binding = Binding<PowerDraw>(
+    static let binding = Binding(
         "power draw",
         fields: [
             number("reserved", .power, "what the site must keep ready for it") { $0.reservedKilowatts * 1000 }
@@ -17,8 +17,10 @@ extension PowerDraw: LanguageRecord {
 
 extension AcceleratorSupply: LanguageRecord {
     static let place = RecordPlace.supply
-    static let binding = Binding<AcceleratorSupply>(
-        "supply of accelerators", title: { $0.words },
+    static func title(of payload: AcceleratorSupply) -> String { payload.words }
+
+    static let binding = Binding(
+        "supply of accelerators",
         fields: [
             truth("is_releasable", "whether an hour that is not needed need not be paid") { $0.isReleasable },
             number("availability", .number, "share of the paid hours that can be used") { $0.availability },
@@ -50,7 +52,7 @@ extension AcceleratorSupply: LanguageRecord {
 
 extension HourCost: LanguageRecord {
     static let place = RecordPlace.hourCost
-    static let binding = Binding<HourCost>(
+    static let binding = Binding(
         "cost of an hour",
         fields: [
             hourly("capital", "interest and repayment of what was bought") { $0.capital },

@@ -3,8 +3,10 @@ internal import InferenceEconomics
 
 extension Arrivals: LanguageRecord {
     static let place = RecordPlace.arrivals
-    static let binding = Binding<Arrivals>(
-        "pattern of arrivals", title: { Name($0.rawValue).words },
+    static func title(of payload: Arrivals) -> String { Name(payload.rawValue).words }
+
+    static let binding = Binding(
+        "pattern of arrivals",
         fields: [truth("is_steady", "whether requests come one by one") { $0 == .steady }])
 }
 

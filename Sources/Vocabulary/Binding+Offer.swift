@@ -3,7 +3,7 @@ internal import InferenceEconomics
 
 extension Offer: LanguageRecord {
     static let place = RecordPlace.offer
-    static let binding = Binding<Offer>(
+    static let binding = Binding(
         "offer",
         fields: [
             number("income", .tokenCost, "what is left of an output token's price, the prompt's on it") {
@@ -54,7 +54,7 @@ extension AcceleratorSupply {
             expected: "what 'rented' gives or a published price")
     }
 
-    static let breakEven: Binding<AcceleratorSupply>.Method = method(
+    static let breakEven: Binding.Method = method(
         "break_even", "the utilisation at which an owned GPU costs what a rented one does, by the hour of work",
         [Signature.Parameter("rented", AcceleratorSupply.self)], .number
     ) { (supply, arguments) throws(ServingError) in

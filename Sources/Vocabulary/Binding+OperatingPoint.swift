@@ -3,11 +3,11 @@ internal import InferenceEconomics
 
 extension OperatingPoint: LanguageRecord {
     static let place = RecordPlace.operatingPoint
-    static let binding = Binding<OperatingPoint>(
+    static let binding = Binding(
         "operating point", fields: times + work + doubts,
         methods: [cost, promptCost, outputCost, requestCost] + tokenMethods)
 
-    private static let times: [Binding<OperatingPoint>.Field] = [
+    private static let times: [Binding.Field] = [
         number("time_to_first_token", .time, "mean time to first token") { $0.timeToFirstToken },
         number("time_per_output_token", .time, "mean inter-token latency") { $0.timePerOutputToken },
         number("time_per_request", .time, "mean time from arrival to the last token") { $0.timePerRequest },
@@ -20,7 +20,7 @@ extension OperatingPoint: LanguageRecord {
         },
     ]
 
-    private static let work: [Binding<OperatingPoint>.Field] = [
+    private static let work: [Binding.Field] = [
         number("concurrency", .number, "requests under way") { $0.load.concurrency },
         number("throughput", .tokenRate, "output tokens of the server") { $0.throughput },
         number("throughput_per_gpu", .tokenRate, "output tokens per GPU") { $0.throughputPerGPU },
@@ -35,7 +35,7 @@ extension OperatingPoint: LanguageRecord {
         record("step", "a decode step of the running batch") { $0.step },
     ]
 
-    private static let doubts: [Binding<OperatingPoint>.Field] = [
+    private static let doubts: [Binding.Field] = [
         record("low", "the lower ends of the 90 % intervals") { (point: OperatingPoint) in
             IntervalEnd(point.intervals, upper: false)
         },
@@ -68,7 +68,7 @@ extension OperatingPoint: LanguageRecord {
     private static func rate(
         _ name: String, _ summary: String, _ result: Type,
         _ compute: @escaping @Sendable (OperatingPoint, Double) throws(ServingError) -> Double
-    ) -> Binding<OperatingPoint>.Method {
+    ) -> Binding.Method {
         method(name, summary, [.rent], result) { (point, arguments) throws(ServingError) in
             try compute(point, arguments.perHour())
         }
@@ -100,7 +100,7 @@ struct IntervalEnd: Hashable {
 
 extension IntervalEnd: LanguageRecord {
     static let place = RecordPlace.intervalEnd
-    static let binding = Binding<IntervalEnd>(
+    static let binding = Binding(
         "end of the intervals",
         fields: [
             number("time_to_first_token", .time, "of the mean time to first token") { $0.timeToFirstToken },

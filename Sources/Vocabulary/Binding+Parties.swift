@@ -3,8 +3,10 @@ internal import InferenceEconomics
 
 extension AcceleratorTerms: LanguageRecord {
     static let place = RecordPlace.terms
-    static let binding = Binding<AcceleratorTerms>(
-        "accelerator by its terms", title: { $0.accelerator.name },
+    static func title(of payload: AcceleratorTerms) -> String { payload.accelerator.name }
+
+    static let binding = Binding(
+        "accelerator by its terms",
         fields: [
             record("accelerator", "the accelerator") { $0.accelerator },
             record("rented", "what renting it costs") { AcceleratorSupply.rented($0.rented) },
@@ -13,7 +15,7 @@ extension AcceleratorTerms: LanguageRecord {
 }
 
 extension Accelerator {
-    static let onTerms: Binding<Accelerator>.Method = method(
+    static let onTerms: Binding.Method = method(
         "terms", "the accelerator with what renting and what owning it costs",
         [
             Signature.Parameter("rented", AcceleratorSupply.self), Signature.Parameter("owned", AcceleratorSupply.self),
@@ -27,8 +29,12 @@ extension Accelerator {
 
 extension ServingParty: LanguageRecord {
     static let place = RecordPlace.party
-    static let binding = Binding<ServingParty>(
-        "party", title: { "\($0.model.name) on \($0.ownsHardware ? "owned" : "rented") \($0.terms.accelerator.name)" },
+    static func title(of payload: ServingParty) -> String {
+        "\(payload.model.name) on \(payload.ownsHardware ? "owned" : "rented") \(payload.terms.accelerator.name)"
+    }
+
+    static let binding = Binding(
+        "party",
         fields: [
             record("supply", "where its accelerators come from") { $0.supply },
             record("model", "what it serves") { $0.model },

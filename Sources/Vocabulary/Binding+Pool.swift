@@ -3,8 +3,10 @@ internal import InferenceEconomics
 
 extension ModelPool: LanguageRecord {
     static let place = RecordPlace.pool
-    static let binding = Binding<ModelPool>(
-        "pool of models", title: { "pool of \($0.models.count) models" },
+    static func title(of payload: ModelPool) -> String { "pool of \(payload.models.count) models" }
+
+    static let binding = Binding(
+        "pool of models",
         fields: [
             records("models", "the models, the most popular first") { $0.models },
             number("replicas", .number, "replicas of all models") { Double($0.replicas) },
@@ -37,7 +39,7 @@ extension ModelPool: LanguageRecord {
 
 extension PooledModel: LanguageRecord {
     static let place = RecordPlace.pooledModel
-    static let binding = Binding<PooledModel>(
+    static let binding = Binding(
         "model of a pool",
         fields: [
             record("fleet", "its replicas") { $0.fleet },
@@ -48,7 +50,7 @@ extension PooledModel: LanguageRecord {
 
 extension PoolBill: LanguageRecord {
     static let place = RecordPlace.poolBill
-    static let binding = Binding<PoolBill>(
+    static let binding = Binding(
         "bill of a pool",
         fields: [
             records("models", "the bill of each model") { $0.models },

@@ -3,8 +3,10 @@ internal import InferenceEconomics
 
 extension PricedServer: LanguageRecord {
     static let place = RecordPlace.pricedServer
-    static let binding = Binding<PricedServer>(
-        "priced server", title: { Server.binding.title($0.server) },
+    static func title(of payload: PricedServer) -> String { Server.title(of: payload.server) }
+
+    static let binding = Binding(
+        "priced server",
         fields: [
             record("server", "the deployment") { $0.server },
             hourly("rent", "what an hour of each GPU costs") { $0.hourlyRate },
@@ -50,7 +52,7 @@ extension PricedServer: LanguageRecord {
 }
 
 extension Server {
-    static let atRent: Binding<Server>.Method = method(
+    static let atRent: Binding.Method = method(
         "at", "the server at a rent of its GPUs, idle hours on it", [.rent]
     ) {
         (server, arguments) throws(ServingError) in try PricedServer(server, hourlyRate: arguments.perHour())
@@ -59,8 +61,12 @@ extension Server {
 
 extension ImpliedBatches: LanguageRecord {
     static let place = RecordPlace.impliedBatches
-    static let binding = Binding<ImpliedBatches>(
-        "pair of tiers", title: { "\(rounded($0.standard.concurrency)) and \(rounded($0.other.concurrency)) requests" },
+    static func title(of payload: ImpliedBatches) -> String {
+        "\(rounded(payload.standard.concurrency)) and \(rounded(payload.other.concurrency)) requests"
+    }
+
+    static let binding = Binding(
+        "pair of tiers",
         fields: [
             record("standard", "the standard tier") { $0.standard },
             record("other", "the other tier") { $0.other },
@@ -71,7 +77,7 @@ extension ImpliedBatches: LanguageRecord {
 
 extension FillingTraffic: LanguageRecord {
     static let place = RecordPlace.traffic
-    static let binding = Binding<FillingTraffic>(
+    static let binding = Binding(
         "traffic",
         fields: [
             number("concurrency", .number, "requests under way on the server") { $0.concurrency },

@@ -3,8 +3,12 @@ internal import InferenceEconomics
 
 extension AcceleratorPrice: LanguageRecord {
     static let place = RecordPlace.acceleratorPrice
-    static let binding = Binding<AcceleratorPrice>(
-        "published price of an hour", title: { "\($0.provider), \($0.quantity) × \($0.printedName)" },
+    static func title(of payload: AcceleratorPrice) -> String {
+        "\(payload.provider), \(payload.quantity) × \(payload.printedName)"
+    }
+
+    static let binding = Binding(
+        "published price of an hour",
         fields: [
             hourly("per_gpu", "price of one GPU") { $0.perHour },
             hourly("price", "price of all of them together") { $0.price },
@@ -25,7 +29,7 @@ extension AcceleratorPrice: LanguageRecord {
 }
 
 extension Accelerator {
-    static let priceMethods: [Binding<Accelerator>.Method] = [
+    static let priceMethods: [Binding.Method] = [
         listMethod("prices", "published prices of its hour, of one kind or all", [.optional("kind", .text)]) {
             (accelerator, arguments) throws(ServingError) in
             accelerator.publishedPrices(try arguments.optionalChoice(AcceleratorPriceKind.self))

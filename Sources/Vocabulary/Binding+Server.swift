@@ -3,8 +3,12 @@ internal import InferenceEconomics
 
 extension Server: LanguageRecord {
     static let place = RecordPlace.server
-    static let binding = Binding<Server>(
-        "server", title: { "\($0.model.name) on \($0.gpus) × \($0.accelerator.name)" },
+    static func title(of payload: Server) -> String {
+        "\(payload.model.name) on \(payload.gpus) × \(payload.accelerator.name)"
+    }
+
+    static let binding = Binding(
+        "server",
         fields: [
             number("gpus", .number, "GPUs") { Double($0.gpus) },
             record("memory", "what the memory of one GPU holds") { $0.memoryPerGPU },
@@ -22,14 +26,14 @@ extension Server: LanguageRecord {
         ],
         methods: [decode, prefill, serve, largestBatch, cacheMemory] + capacityMethods + [atRent])
 
-    private static let decode: Binding<Server>.Method = method(
+    private static let decode: Binding.Method = method(
         "decode", "one decode step of a batch",
         [Signature.Parameter("batch", .number), Signature.Parameter("context", .tokens)]
     ) { (server, arguments) throws(ServingError) in
         try server.decodeStep(batch: arguments.number(), context: arguments.number())
     }
 
-    private static let prefill: Binding<Server>.Method = method(
+    private static let prefill: Binding.Method = method(
         "prefill", "one step that reads prompts and decodes nothing",
         [
             Signature.Parameter("prompt", .tokens), .optional("prompts", .number),
@@ -40,20 +44,20 @@ extension Server: LanguageRecord {
             prompt: arguments.number(), prompts: arguments.optionalNumber(), cached: arguments.number())
     }
 
-    private static let serve: Binding<Server>.Method = method(
+    private static let serve: Binding.Method = method(
         "serve", "continuous batching with so many requests in flight",
         [Signature.Parameter("concurrency", .number)] + InferenceVocabulary.lengths
     ) { (server, arguments) throws(ServingError) in
         try server.operatingPoint(arguments.load(concurrency: arguments.number()))
     }
 
-    private static let largestBatch: Binding<Server>.Method = method(
+    private static let largestBatch: Binding.Method = method(
         "largest_batch", "the largest batch whose KV cache fits", [Signature.Parameter("context", .tokens)], .number
     ) { (server, arguments) throws(ServingError) in
         try server.largestBatch(context: arguments.number())
     }
 
-    private static let cacheMemory: Binding<Server>.Method = method(
+    private static let cacheMemory: Binding.Method = method(
         "kv_memory", "KV cache of one request per GPU", [Signature.Parameter("context", .tokens)], .bytes
     ) { (server, arguments) throws(ServingError) in
         try server.keyValueBytesPerGPU(context: arguments.number())

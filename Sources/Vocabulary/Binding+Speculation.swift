@@ -3,8 +3,10 @@ internal import InferenceEconomics
 
 extension Speculation.Draft: LanguageRecord {
     static let place = RecordPlace.draft
-    static let binding = Binding<Speculation.Draft>(
-        "draft", title: { $0.name },
+    static func title(of payload: Speculation.Draft) -> String { payload.name }
+
+    static let binding = Binding(
+        "draft",
         fields: [truth("is_model", "whether it is a language model of its own") { $0.isModel }])
 
     private var name: String {
@@ -23,8 +25,10 @@ extension Speculation.Draft: LanguageRecord {
 
 extension Speculation: LanguageRecord {
     static let place = RecordPlace.speculation
-    static let binding = Binding<Speculation>(
-        "speculation", title: { "\($0.draftTokens) drafted tokens" },
+    static func title(of payload: Speculation) -> String { "\(payload.draftTokens) drafted tokens" }
+
+    static let binding = Binding(
+        "speculation",
         fields: [
             number("draft_tokens", .tokens, "tokens drafted for each request and step") { Double($0.draftTokens) },
             number("acceptance", .number, "probability that a drafted token is accepted") { $0.acceptance },

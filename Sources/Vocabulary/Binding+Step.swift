@@ -3,7 +3,7 @@ internal import InferenceEconomics
 
 extension Step: LanguageRecord {
     static let place = RecordPlace.step
-    static let binding = Binding<Step>(
+    static let binding = Binding(
         "step",
         fields: [
             number("time", .time, "time of the step") { $0.time },
@@ -34,8 +34,10 @@ extension Step: LanguageRecord {
 
 extension StepParts: LanguageRecord {
     static let place = RecordPlace.parts
-    static let binding = Binding<StepParts>(
-        "breakdown of a step", title: { _ in "parts of a step" },
+    static func title(of _: StepParts) -> String { "parts of a step" }
+
+    static let binding = Binding(
+        "breakdown of a step",
         fields: [
             number("fixed", .time, "work of the engine that every step needs") { $0.fixed },
             number("layers", .time, "launches, small kernels and synchronisation of the layers") { $0.layers },
@@ -54,8 +56,10 @@ extension StepParts: LanguageRecord {
 
 extension StepBytes: LanguageRecord {
     static let place = RecordPlace.bytes
-    static let binding = Binding<StepBytes>(
-        "traffic of a step", title: { _ in "bytes that a step reads" },
+    static func title(of _: StepBytes) -> String { "bytes that a step reads" }
+
+    static let binding = Binding(
+        "traffic of a step",
         fields: [
             number("dense", .bytes, "weights of attention, dense and shared layers") { $0.denseWeights },
             number("experts", .bytes, "weights of the experts that some token is routed to") { $0.experts },
@@ -67,8 +71,10 @@ extension StepBytes: LanguageRecord {
 
 extension MemoryParts: LanguageRecord {
     static let place = RecordPlace.memory
-    static let binding = Binding<MemoryParts>(
-        "division of memory", title: { _ in "memory of a GPU" },
+    static func title(of _: MemoryParts) -> String { "memory of a GPU" }
+
+    static let binding = Binding(
+        "division of memory",
         fields: [
             number("dense", .bytes, "weights of attention, dense and shared layers", unit: .gibibytes) {
                 $0.denseWeights

@@ -3,8 +3,10 @@ internal import InferenceEconomics
 
 extension Tier: LanguageRecord {
     static let place = RecordPlace.tier
-    static let binding = Binding<Tier>(
-        "tier", title: { $0.name },
+    static func title(of payload: Tier) -> String { payload.name }
+
+    static let binding = Binding(
+        "tier",
         fields: [
             text("name", "its name") { $0.name },
             record("target", "what its users are promised") { $0.target },
@@ -17,8 +19,10 @@ extension Tier: LanguageRecord {
 
 extension SolvedTier: LanguageRecord {
     static let place = RecordPlace.solvedTier
-    static let binding = Binding<SolvedTier>(
-        "tier at its cheapest", title: { $0.tier.name },
+    static func title(of payload: SolvedTier) -> String { payload.tier.name }
+
+    static let binding = Binding(
+        "tier at its cheapest",
         fields: [
             text("name", "its name") { $0.tier.name },
             record("point", "where it is served") { $0.point },
@@ -32,8 +36,10 @@ extension SolvedTier: LanguageRecord {
 
 extension TierPlan: LanguageRecord {
     static let place = RecordPlace.tierPlan
-    static let binding = Binding<TierPlan>(
-        "plan of tiers", title: { "plan of \($0.tiers.count) tiers" },
+    static func title(of payload: TierPlan) -> String { "plan of \(payload.tiers.count) tiers" }
+
+    static let binding = Binding(
+        "plan of tiers",
         fields: [
             records("tiers", "the tiers") { $0.tiers },
             number("cost", .tokenCost, "cost of an output token over the traffic") { $0.costPerToken },

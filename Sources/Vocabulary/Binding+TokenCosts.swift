@@ -9,7 +9,7 @@ struct PointCosts: Hashable {
 
 extension PointCosts: LanguageRecord {
     static let place = RecordPlace.tokenCosts
-    static let binding = Binding<PointCosts>(
+    static let binding = Binding(
         "costs of tokens",
         fields: [
             number("prompt", .tokenCost, "a prompt token that is processed") {
@@ -27,7 +27,7 @@ extension PointCosts: LanguageRecord {
 
 extension TokenEnergy: LanguageRecord {
     static let place = RecordPlace.tokenEnergy
-    static let binding = Binding<TokenEnergy>(
+    static let binding = Binding(
         "energy of tokens",
         fields: [
             number("request", .requestEnergy, "a whole request") { $0.request },
@@ -39,7 +39,7 @@ extension TokenEnergy: LanguageRecord {
 
 extension CacheStorage: LanguageRecord {
     static let place = RecordPlace.cacheStorage
-    static let binding = Binding<CacheStorage>(
+    static let binding = Binding(
         "storage of caches",
         fields: [
             number("price", .storagePrice, "price of keeping") { $0.price / 1e9 / secondsPerHour },
@@ -53,7 +53,7 @@ extension Signature.Parameter {
 }
 
 extension OperatingPoint {
-    static let tokenMethods: [Binding<OperatingPoint>.Method] = [
+    static let tokenMethods: [Binding.Method] = [
         method(
             "token_costs", "the cost of each kind of token, by what would not be there without it", [.rent, .keeping]
         ) { (point, arguments) throws(ServingError) in

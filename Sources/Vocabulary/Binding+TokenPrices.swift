@@ -1,20 +1,12 @@
 internal import Formulas
 internal import InferenceEconomics
 
-/// Tokens of the unit in which price lists have them.
-let tokensPerMillion = 1e6
-
-/// A field in dollars per million tokens.
-func perMillion<Payload>(
-    _ name: String, _ summary: String, _ read: @escaping @Sendable (Payload) -> Double
-) -> Binding<Payload>.Field {
-    number(name, .tokenCost, summary) { read($0) / tokensPerMillion }
-}
-
 extension TokenPrices: LanguageRecord {
     static let place = RecordPlace.tokenPrices
-    static let binding = Binding<TokenPrices>(
-        "price of tokens", title: { _ in "prices of tokens" },
+    static func title(of _: TokenPrices) -> String { "prices of tokens" }
+
+    static let binding = Binding(
+        "price of tokens",
         fields: [
             perMillion("input", "a prompt token that is processed") { $0.input },
             perMillion("cached_input", "a prompt token that a prefix cache holds") { $0.cachedInput },
@@ -36,8 +28,12 @@ extension TokenPrices: LanguageRecord {
 
 extension PublishedPrice: LanguageRecord {
     static let place = RecordPlace.publishedPrice
-    static let binding = Binding<PublishedPrice>(
-        "list price", title: { "\($0.vendor) \($0.model), \($0.tier.rawValue)" },
+    static func title(of payload: PublishedPrice) -> String {
+        "\(payload.vendor) \(payload.model), \(payload.tier.rawValue)"
+    }
+
+    static let binding = Binding(
+        "list price",
         fields: [
             text("vendor", "who sells") { $0.vendor },
             text("model", "the model as the vendor names it") { $0.model },
@@ -54,8 +50,10 @@ extension PublishedPrice: LanguageRecord {
 
 extension HostedEndpoint: LanguageRecord {
     static let place = RecordPlace.hostedEndpoint
-    static let binding = Binding<HostedEndpoint>(
-        "hosted endpoint", title: { $0.host },
+    static func title(of payload: HostedEndpoint) -> String { payload.host }
+
+    static let binding = Binding(
+        "hosted endpoint",
         fields: [
             text("host", "who hosts it") { $0.host },
             record("prices", "what it asks") { $0.prices },
@@ -66,7 +64,7 @@ extension HostedEndpoint: LanguageRecord {
 }
 
 extension LanguageModel {
-    static let priceMethods: [Binding<LanguageModel>.Method] = [
+    static let priceMethods: [Binding.Method] = [
         listMethod("list_prices", "list prices of those who serve its open weights", []) {
             (model, _) throws(ServingError) in model.publishedPrices
         },

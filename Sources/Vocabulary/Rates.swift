@@ -5,6 +5,8 @@ internal import InferenceEconomics
 let secondsPerHour = 3600.0
 /// Seconds of a year as the language and the model have it: 8,760 hours.
 let secondsPerYear = 8760 * secondsPerHour
+/// Tokens of the unit in which price lists have them.
+let tokensPerMillion = 1e6
 /// Joules of a kilowatt-hour.
 let joulesPerKilowattHour = 3.6e6
 /// Joules of a kilowatt over a month, a twelfth of the year.
@@ -39,18 +41,4 @@ extension Arguments {
 
     /// What is kept beyond the need.
     mutating func reserve() throws(ServingError) -> Reserve { try Reserve(replicas: whole(), share: number()) }
-}
-
-/// A field in dollars per hour.
-func hourly<Payload>(
-    _ name: String, _ summary: String, _ read: @escaping @Sendable (Payload) -> Double
-) -> Binding<Payload>.Field {
-    number(name, .rent, summary) { read($0) / secondsPerHour }
-}
-
-/// A field in hours.
-func hours<Payload>(
-    _ name: String, _ summary: String, _ read: @escaping @Sendable (Payload) -> Double
-) -> Binding<Payload>.Field {
-    number(name, .time, summary, unit: .hours) { read($0) * secondsPerHour }
 }
