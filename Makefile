@@ -1,7 +1,7 @@
 # Two commands: `make` builds the book, `make test` builds it and runs every test.
 # Each says what it does and how long that took.
 
-.PHONY: book test check bench clean
+.PHONY: book test check docs bench clean
 
 book:
 	@bash .ci/book
@@ -12,6 +12,11 @@ test:
 # What a change must pass before it lands; `make test` is the first part of it.
 check:
 	@bash .ci/run
+
+# The pages of the library InferenceEconomics. They need a server: docc preview, or any that serves a folder.
+docs:
+	@bash .ci/docs .build/documentation
+	@echo 'The pages are in .build/documentation.'
 
 bench:
 	@bash .ci/bench

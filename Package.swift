@@ -73,7 +73,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "InferenceEconomicsTests", dependencies: ["InferenceEconomics", "TestSupport"], swiftSettings: strict),
+            name: "InferenceEconomicsTests", dependencies: ["InferenceEconomics", "TestSupport"],
+            exclude: ["Measured"], swiftSettings: strict),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "FormulasTests", dependencies: ["Formulas", "Quantities", "SourceText", "TestSupport"],

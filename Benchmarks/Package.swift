@@ -10,6 +10,8 @@ let package = Package(
     targets: [
         .executableTarget(name: "build-speed"),
         .executableTarget(
+            name: "simulation-speed", dependencies: [.product(name: "InferenceEconomics", package: "marginal")]),
+        .executableTarget(
             name: "frontier-speed", dependencies: [.product(name: "InferenceEconomics", package: "marginal")]),
     ]
 )

@@ -18,7 +18,8 @@ public struct Calibration: Hashable, Sendable {
     /// How prompts are slipped in between decode steps, and how they wait.
     public var scheduling: SchedulingCalibration
 
-    /// Constants by kind.
+    /// Constants by kind. Those that a fit does not move have their values already. A ``Server`` refuses constants by
+    /// which a step takes no finite time above zero.
     public init(
         rates: RateCalibration, latency: LatencyCalibration, experts: ExpertCalibration,
         memory: MemoryCalibration = MemoryCalibration(), scheduling: SchedulingCalibration
@@ -40,7 +41,7 @@ public struct Calibration: Hashable, Sendable {
     public static let oldestSoftware = -0.465
 }
 
-/// A constant that differs between engines.
+/// A constant that differs between engines, in the unit of the property that holds it.
 public struct PerEngine: Hashable, Sendable {
     /// vLLM's.
     public var vllm: Double

@@ -20,11 +20,11 @@ public struct Novelty: OptionSet, Hashable, Sendable {
     public static let prefixCache = Novelty(rawValue: 1 << 5)
     /// Speculative decoding.
     public static let speculation = Novelty(rawValue: 1 << 6)
-    /// Prefill and decode on servers of their own.
+    /// Prefill and decode on servers of their own. For callers: a ``DisaggregatedPoint`` has no intervals.
     public static let disaggregation = Novelty(rawValue: 1 << 7)
-    /// Software older or newer than any in the fit.
+    /// Software older than ``Calibration/oldestSoftware`` or newer than ``Calibration/newestSoftware``.
     public static let softwareDate = Novelty(rawValue: 1 << 8)
-    /// Requests longer than any in the fit.
+    /// Requests longer than any in the fit: more than ``Calibration/longestRequest`` tokens.
     public static let length = Novelty(rawValue: 1 << 9)
 
     private static let words: [(novelty: Novelty, words: String)] = [

@@ -1,21 +1,23 @@
 /// What share of its peaks the hardware reaches. Shares are of the peak, from 0 to 1.
 public struct RateCalibration: Hashable, Sendable {
-    /// Memory bandwidth, for weights and KV cache alike.
+    /// Memory bandwidth, for weights and KV cache alike: a share of the peak.
     public var memory: Double
-    /// Dense matrix products in bf16.
+    /// Dense matrix products in bf16: a share of the peak.
     public var wideProducts: Double
-    /// Dense matrix products in fp8 and fp4, whose activations must be scaled and converted on the way.
+    /// Dense matrix products in fp8 and fp4, whose activations must be scaled and converted on the way: a share of the
+    /// peak.
     public var narrowProducts: Double
-    /// What is left of those for the small products of experts.
+    /// What is left of those for the small products of experts: a share of what dense ones reach.
     public var expertProducts: Double
-    /// The scale-up interconnect in the collectives after attention and feed-forward, before ``interconnectCeiling``.
+    /// The scale-up interconnect in the collectives after attention and feed-forward, before ``interconnectCeiling``: a
+    /// share of its rate one way.
     public var interconnect: Double
     /// What those collectives reach at most, however fast the link, in bytes per second and GPU: their kernels read and
     /// write memory on the way. The two add up like resistances.
     public var interconnectCeiling: Double
-    /// The bf16 peak in attention, decode and prefill. Held fixed in the fit.
+    /// The share of the bf16 peak that attention reaches, in decode and prefill. Held fixed in the fit.
     public var attention = 0.5
-    /// The bf16 peak in the output head. Held fixed in the fit.
+    /// The share of the bf16 peak that the output head reaches. Held fixed in the fit.
     public var head = 0.6
 
     /// Shares of the peaks; those that are held fixed in the fit are not asked for.

@@ -2,9 +2,9 @@
 public struct SchedulingCalibration: Hashable, Sendable {
     /// Time to first token outside the model's steps (HTTP, tokenisation, first scheduling), in seconds.
     public var overhead: PerEngine
-    /// The same where arrivals are unknown.
+    /// The same where arrivals are unknown, whatever the engine, in seconds.
     public var overheadUnknown: Double
-    /// Share of requests that arrive together where arrivals are unknown.
+    /// Share of requests that arrive together where arrivals are unknown, from 0 to 1.
     public var burstUnknown: Double
     /// The same for the SGLang runs on H100 whose arrivals are unknown: their times to first token show waves, those of
     /// the same publisher's other runs do not.
@@ -17,7 +17,7 @@ public struct SchedulingCalibration: Hashable, Sendable {
     public var overheadPerToken = 3e-6
     /// Steps between two looks at the queue, for SGLang times its receive interval.
     public var poll = PerEngine(vllm: 1, sglang: 1, tensorRTLLM: 4.1)
-    /// Steps that attention-parallel batching adds to it: TensorRT-LLM waits for the ranks to fill.
+    /// Steps that data-parallel attention adds to it: TensorRT-LLM waits for the ranks to fill.
     public var pollDataParallel = PerEngine(vllm: 0, sglang: 0, tensorRTLLM: 42)
     /// How much of a prompt's cost is that of joining a running decode step; the rest is that of a step of its own.
     public var joined = 0.7

@@ -1,10 +1,10 @@
 internal import CNumerics
 
-/// How far a measurement may lie from its prediction, as logarithms of measured over predicted.
+/// How far a measurement may lie from its prediction, as natural logarithms of measured over predicted.
 public struct Spread: Hashable, Sendable {
-    /// One measurement in twenty lies below this.
+    /// One measurement in twenty lies below this, which is below zero.
     public let low: Double
-    /// One in twenty lies above this.
+    /// One in twenty lies above this, which is above zero.
     public let high: Double
 
     /// A spread from a logarithm below zero to one above.

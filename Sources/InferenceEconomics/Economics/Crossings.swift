@@ -30,6 +30,8 @@ public struct SearchRange: Hashable, Sendable {
     /// Whether the pieces grow in proportion, and not by the same amount.
     public let isLogarithmic: Bool
 
+    /// A range between two finite ends.
+    ///
     /// - Throws: ``ServingError`` if the ends are not finite or not in order, there are no pieces or more than a
     ///   million, or a logarithmic range starts at or below zero.
     public init(
@@ -94,7 +96,10 @@ public struct SearchRange: Hashable, Sendable {
 
     /// The one place where a function takes a value.
     ///
-    /// - Parameter name: what the number is, for the error.
+    /// - Parameters:
+    ///   - value: the wanted value.
+    ///   - name: what the number is, for the error.
+    ///   - function: what is to take the value.
     /// - Throws: ``ServingError`` if there is none, with the end at which it comes nearest, or more than one.
     public func crossing(
         of value: Double, for name: String, _ function: (Double) throws(ServingError) -> Double

@@ -1,6 +1,6 @@
-// PCIe cards, of data centres and of workstations. None is fitted: they take the constants of H100 and H200, RTX PRO
-// 6000 those of B200 and B300, whose collectives run over NVLink. Between cards the link is PCIe: 32 GB/s one way for
-// the fourth generation at sixteen lanes, 64 GB/s for the fifth; bridges that join two cards are not reckoned with.
+// PCIe cards, of data centres and of workstations. None is in the fit, whose collectives ran over NVLink. Between cards
+// the link is PCIe: 32 GB/s one way for the fourth generation at sixteen lanes, 64 GB/s for the fifth; bridges that join
+// two cards are not reckoned with.
 
 extension Accelerator {
     /// NVIDIA H100 PCIe.

@@ -1,4 +1,6 @@
 /// One accelerator (GPU): what it can store, move and compute.
+///
+/// All figures are of its data sheet, dense and one way; what share of them is reached is the ``Calibration``'s.
 public struct Accelerator: Hashable, Sendable {
     /// The name for people: "H100 SXM".
     public let name: String
@@ -9,7 +11,7 @@ public struct Accelerator: Hashable, Sendable {
     /// Where the figures come from.
     public let source: String
 
-    /// The generation, which decides the fitted constants.
+    /// The generation. It decides no constant, but what counts as measured: see ``Novelty``.
     public let generation: AcceleratorGeneration
 
     /// Memory, in bytes.
@@ -34,12 +36,16 @@ public struct Accelerator: Hashable, Sendable {
     /// Which fitted accelerator this is, if it is one.
     let measured: MeasuredAccelerator?
 
-    /// An accelerator by its figures. It takes the constants of the nearest fitted generation and is not
-    /// ``isCalibrated``.
+    /// An accelerator by its figures. It takes the constants that were fitted on others, and is not ``isCalibrated``.
     ///
     /// - Parameters:
+    ///   - name: the name for people.
+    ///   - identifier: the name in a chapter: small letters, digits and underscores.
+    ///   - source: where the figures come from.
+    ///   - generation: the nearest, if none is its own.
     ///   - memory: bytes.
     ///   - bandwidth: bytes per second.
+    ///   - peak: dense products, in FLOP/s.
     ///   - interconnect: bytes per second, one way.
     ///   - power: watts.
     ///   - allInPower: watts, with the share of server, network and cooling.
@@ -79,8 +85,8 @@ public struct Accelerator: Hashable, Sendable {
         self.measured = measured
     }
 
-    /// Whether the model's constants were fitted on measurements of this very accelerator. If not, they are those of
-    /// the nearest generation, and the answer is as wide as the difference between generations.
+    /// Whether the model's constants were fitted on measurements of this very accelerator, among others. If not, they
+    /// are the same, and intervals are wider: see ``Novelty/accelerator`` and ``Novelty/generation``.
     public var isCalibrated: Bool { measured != nil }
 
     /// The precision in which weights of another precision are computed: the same, or bf16 where the hardware lacks it.

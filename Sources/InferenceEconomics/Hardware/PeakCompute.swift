@@ -9,7 +9,8 @@ public struct PeakCompute: Hashable, Sendable {
     /// FLOP/s in fp4, or nothing where the hardware has none.
     public let fp4: Double?
 
-    /// Peaks in FLOP/s.
+    /// Peaks by precision, in FLOP/s, dense. A peak that is not given is a precision that the hardware lacks: weights
+    /// in it are computed in bf16.
     ///
     /// - Throws: ``ServingError`` if a peak is not a finite number above zero.
     public init(bf16: Double, fp8: Double? = nil, fp4: Double? = nil) throws(ServingError) {

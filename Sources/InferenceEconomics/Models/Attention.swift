@@ -32,7 +32,9 @@ public struct GroupedQueryAttention: Hashable, Sendable {
     /// Numbers of one head.
     public let headSize: Int
 
-    /// - Throws: ``ServingError`` if a count is below one, or the KV heads do not divide the query heads.
+    /// Grouped-query attention by its counts, each from 1 to a billion.
+    ///
+    /// - Throws: ``ServingError`` if a count is out of range, or the KV heads do not divide the query heads.
     public init(heads: Int, keyValueHeads: Int, headSize: Int) throws(ServingError) {
         try requireCount(heads, "query heads")
         try requireCount(keyValueHeads, "KV heads")
@@ -64,7 +66,9 @@ public struct LatentAttention: Hashable, Sendable {
     /// Size of a head's value.
     public let valueSize: Int
 
-    /// - Throws: ``ServingError`` if a count is below one.
+    /// Latent attention by its sizes, each a count of numbers from 1 to a billion.
+    ///
+    /// - Throws: ``ServingError`` if a count is out of range.
     public init(
         heads: Int, queryRank: Int, keyValueRank: Int, nopeSize: Int, ropeSize: Int, valueSize: Int
     ) throws(ServingError) {

@@ -8,7 +8,9 @@ public struct SlidingWindow: Hashable, Sendable {
     /// token sees those before it in its own chunk. Llama 4 (Hugging Face Transformers, `attention_chunk_size`).
     public let isChunked: Bool
 
-    /// - Throws: ``ServingError`` if a count is below one.
+    /// Layers with a window of so many tokens, each a count from 1 to a billion.
+    ///
+    /// - Throws: ``ServingError`` if a count is out of range.
     public init(layers: Int, tokens: Int, isChunked: Bool = false) throws(ServingError) {
         try requireCount(layers, "sliding-window layers")
         try requireCount(tokens, "sliding window")
@@ -32,12 +34,14 @@ public struct GatedDelta: Hashable, Sendable {
     public let keyHeads: Int
     /// Value heads: each has a state of key size x value size.
     public let valueHeads: Int
-    /// Size of a key head.
+    /// Numbers of a key head.
     public let keySize: Int
-    /// Size of a value head.
+    /// Numbers of a value head.
     public let valueSize: Int
 
-    /// - Throws: ``ServingError`` if a count is below one, or the key heads do not divide the value heads.
+    /// Gated-delta layers by their counts, each from 1 to a billion.
+    ///
+    /// - Throws: ``ServingError`` if a count is out of range, or the key heads do not divide the value heads.
     public init(layers: Int, keyHeads: Int, valueHeads: Int, keySize: Int, valueSize: Int) throws(ServingError) {
         try requireCount(layers, "gated-delta layers")
         try requireCount(keyHeads, "gated-delta key heads")
@@ -71,7 +75,9 @@ public struct SparseAttention: Hashable, Sendable {
     /// Nothing if each has its own.
     public let indexLayers: Int?
 
-    /// - Throws: ``ServingError`` if a count is below one.
+    /// Sparse attention by its counts, each from 1 to a billion.
+    ///
+    /// - Throws: ``ServingError`` if a count is out of range.
     public init(
         indexSize: Int, selectedTokens: Int, layers: Int? = nil, indexLayers: Int? = nil
     ) throws(ServingError) {

@@ -13,6 +13,10 @@ extension LanguageModel {
 
     /// Bytes that the KV cache and the linear layers' states of one request hold at a context of so many tokens, over
     /// all GPUs that hold it once.
+    ///
+    /// - Parameters:
+    ///   - context: tokens of the prompt and of the output so far, zero or more.
+    ///   - precision: bf16 or fp8.
     public func keyValueBytes(context: Double, _ precision: Precision) -> Double {
         let perLayer = keyValueNumbersPerLayer * precision.bytesPerWeight(.nvfp4)
         var bytes = Double(fullAttentionLayers) * perLayer * context + indexBytesPerToken * context

@@ -1,8 +1,8 @@
 extension LanguageModel {
-    /// Layers with attention or what stands in its place.
+    /// Layers with attention or what stands in its place: all that are not ``loneFeedForwards``.
     public var mixerLayers: Int { layers - loneFeedForwards }
 
-    /// Layers with attention over a cache.
+    /// Layers with attention over a cache, sliding windows included.
     public var attentionLayers: Int { mixerLayers - (gatedDelta?.layers ?? 0) - (stateSpace?.layers ?? 0) }
 
     /// Attention layers without a sliding window.

@@ -9,9 +9,9 @@ public struct LanguageModel: Hashable, Sendable {
     /// Where the figures come from.
     public let source: String
 
-    /// Layers.
+    /// Layers, of all kinds together.
     public let layers: Int
-    /// Size of the residual stream.
+    /// Numbers of the residual stream.
     public let hiddenSize: Int
     /// Tokens of the vocabulary.
     public let vocabulary: Int

@@ -16,6 +16,8 @@ public struct MixtureOfExperts: Hashable, Sendable {
     /// zero where they work on the residual stream itself.
     public let latentSize: Int
 
+    /// A mixture of experts by its counts and widths, each at most a billion; zero where its property allows it.
+    ///
     /// - Throws: ``ServingError`` if a count is out of range, or a token uses more experts than there are.
     public init(
         experts: Int, expertsPerToken: Int, width: Int, sharedWidth: Int = 0, leadingDenseLayers: Int = 0,

@@ -12,7 +12,9 @@ public struct StateSpace: Hashable, Sendable {
     /// Groups of heads that share an input and an output projection to the state.
     public let groups: Int
 
-    /// - Throws: ``ServingError`` if a count is below one, or the groups do not divide the heads.
+    /// State-space layers by their counts, each from 1 to a billion.
+    ///
+    /// - Throws: ``ServingError`` if a count is out of range, or the groups do not divide the heads.
     public init(layers: Int, heads: Int, headSize: Int, stateSize: Int, groups: Int) throws(ServingError) {
         try requireCount(layers, "state-space layers")
         try requireCount(heads, "state-space heads")

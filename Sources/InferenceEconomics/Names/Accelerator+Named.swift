@@ -5,6 +5,8 @@ extension Accelerator {
     /// punctuation, with or without the maker: "NVIDIA H100 80GB HBM3", "a100_sxm_40gb", "GB200 NVL72". Where the form
     /// is not said, it is the module and not the card, and the larger memory: that is what people mean by "A100". A
     /// form or a memory that the catalogue does not have makes the name unknown: "H100 NVL".
+    ///
+    /// - Complexity: O(n) in the size of the catalogue.
     public static func named(_ name: String) -> Accelerator? {
         var plain = PlainName(name)
         for word: StaticString in ["nvidia", "amd", "intel", "hgx", "dgx", "instinct", "geforce", "tesla"] {
@@ -24,7 +26,8 @@ extension Accelerator {
         return found
     }
 
-    /// Names of the catalogue that come near to a name that ``named(_:)`` does not know, the nearest first.
+    /// Names of the catalogue that come near to a name that ``named(_:)`` does not know, the nearest first: those of
+    /// which at most a third of the letters differ (Levenshtein, 1966).
     public static func closestNames(to name: String, atMost limit: Int = 3) -> [String] {
         InferenceEconomics.closestNames(to: name, among: catalogue.map { $0.name }, atMost: limit)
     }

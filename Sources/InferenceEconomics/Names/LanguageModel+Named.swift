@@ -18,7 +18,8 @@ extension LanguageModel {
         return model
     }
 
-    /// Names of the catalogue that come near to a name that ``named(_:)`` does not know, the nearest first.
+    /// Names of the catalogue that come near to a name that ``named(_:)`` does not know, the nearest first: those of
+    /// which at most a third of the letters differ (Levenshtein, 1966).
     public static func closestNames(to name: String, atMost limit: Int = 3) -> [String] {
         InferenceEconomics.closestNames(to: name, among: catalogue.map { $0.name }, atMost: limit)
     }

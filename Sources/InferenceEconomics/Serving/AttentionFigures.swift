@@ -74,8 +74,11 @@ struct AttentionFigures: Hashable, Sendable {
 
     /// Bytes that one request occupies at a context. Sparse attention reads little, but keeps everything.
     func bytesStored(context: Double) -> Double {
-        (fullBytes + sparseBytes + indexBytes) * context + slidingBytes * min(context, window) + stateBytes
+        growingBytes * context + slidingBytes * min(context, window) + stateBytes
     }
+
+    /// Bytes that each token adds to what one request occupies, however long its context is.
+    var growingBytes: Double { fullBytes + sparseBytes + indexBytes }
 
     /// FLOPs of one GPU for one decoding request at a context.
     func decodeWork(context: Double) -> Double {

@@ -18,6 +18,10 @@ public struct DisaggregatedServer: Hashable, Sendable {
     /// A deployment of both kinds.
     ///
     /// - Parameters:
+    ///   - prefill: one of the servers that read prompts.
+    ///   - prefillServers: how many of those, at least one.
+    ///   - decode: one of the servers that decode.
+    ///   - decodeServers: how many of those, at least one.
     ///   - transferBandwidth: bytes per second for one prompt; the interconnect of one prefill GPU unless stated, which
     ///     is right within one scale-up domain and far too much between machines.
     /// - Throws: ``ServingError`` if a count is below one, the two serve different models or keep their caches in
@@ -55,7 +59,7 @@ public struct DisaggregatedServer: Hashable, Sendable {
     /// GPUs of both kinds together.
     public var gpus: Int { prefill.gpus * prefillServers + decode.gpus * decodeServers }
 
-    /// Bytes of cache that are sent for one prompt.
+    /// Bytes of cache that are sent for one prompt of so many tokens.
     ///
     /// - Throws: ``ServingError`` if the prompt is not finite and above zero.
     public func transferBytes(prompt: Double) throws(ServingError) -> Double {
@@ -64,7 +68,8 @@ public struct DisaggregatedServer: Hashable, Sendable {
     }
 }
 
-/// A disaggregated deployment under a steady load.
+/// A disaggregated deployment under a steady load. Such deployments are not in the fit, and their predictions have no
+/// intervals.
 public struct DisaggregatedPoint: Hashable, Sendable {
     /// The load.
     public let load: Load
@@ -104,8 +109,8 @@ public struct DisaggregatedPoint: Hashable, Sendable {
     /// Output tokens per second and GPU of either kind.
     public var throughputPerGPU: Double { throughput / Double(gpus) }
 
-    /// The costs of a prompt token and of an output token, apart: prompts pay for the GPUs that read them, output for
-    /// those that decode.
+    /// The costs of a prompt token and of an output token, apart, in dollars each: prompts pay for the GPUs that read
+    /// them, output for those that decode.
     ///
     /// - Parameters:
     ///   - prefillHourlyRate: dollars per prefill GPU and hour.

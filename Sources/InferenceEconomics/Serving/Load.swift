@@ -17,19 +17,22 @@ public struct Load: Hashable, Sendable {
     public let promptTokens: Double
     /// Nominal output tokens of a request.
     public let outputTokens: Double
-    /// Mean real length over nominal length, of prompts and outputs alike.
+    /// Mean real length over nominal length, of prompts and outputs alike, above 0, at most 1.
     public let lengthShare: Double
     /// How requests arrive.
     public let arrivals: Arrivals
-    /// Share of the prompt's tokens that a prefix cache holds already, on average. Not in the measurements of the fit,
-    /// which ran without one.
+    /// Share of the prompt's tokens that a prefix cache holds already, on average, from 0 to below 1. Not in the
+    /// measurements of the fit, which ran without one.
     public let prefixHitRate: Double
 
     /// A load in a steady state.
     ///
     /// - Parameters:
-    ///   - concurrency: at least one request.
+    ///   - concurrency: requests under way on the whole server, from 1 to a billion.
+    ///   - promptTokens: nominal tokens of a prompt; times the length share at least one.
+    ///   - outputTokens: nominal tokens of an output; times the length share at least one.
     ///   - lengthShare: above 0, at most 1.
+    ///   - arrivals: how requests arrive; the closed loop of the measurements unless stated.
     ///   - prefixHitRate: from 0 to below 1: the last token is never cached.
     /// - Throws: ``ServingError`` if a number is out of range, or the mean output is less than a token.
     public init(

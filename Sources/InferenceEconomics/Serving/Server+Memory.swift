@@ -11,7 +11,7 @@ extension Server {
         return whole - calibration.memory.reserve[engine]
     }
 
-    /// Bytes for the KV cache on one GPU.
+    /// Bytes for the KV cache on one GPU: at least ``MemoryCalibration/leastCache``.
     public var keyValueRoomPerGPU: Double {
         let left = usableBytesPerGPU - figures.weightBytes
         return max(engine.sharesWhatIsLeft ? memoryShare * left : left, calibration.memory.leastCache)
@@ -54,7 +54,7 @@ extension Server {
     /// The longest context whose KV cache fits for one request, in whole tokens; without bound for a model that keeps
     /// nothing that grows.
     ///
-    /// - Complexity: at most 64 evaluations.
+    /// - Complexity: at most 80 looks at the size of the cache.
     public var longestContext: Double {
         var low = 0.0
         var high = 1.0

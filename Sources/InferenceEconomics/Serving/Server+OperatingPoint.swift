@@ -2,12 +2,23 @@ extension Server {
     /// Where continuous batching settles under a steady load: a fixed point of the batch, which follows from the times,
     /// and the times, which follow from the batch.
     ///
+    /// Requests beyond the largest batch wait: that is no error, but ``OperatingPoint/memoryWait``.
+    ///
     /// - Throws: ``ServingError`` if not even one request of the load fits in memory.
+    /// - Complexity: two evaluations of a step in each of four rounds, and three more.
     public func operatingPoint(_ load: Load) throws(ServingError) -> OperatingPoint {
         let stored = load.meanPrompt + calibration.scheduling.storedOutput * load.meanOutput
         let fits = requestsPerBatch(context: stored)
         try requireRequestFits(context: stored)
         return Settling(server: self, load: load, fits: fits).settle()
+    }
+
+    /// Steps between two looks at the queue.
+    var pollSteps: Double {
+        let constants = calibration.scheduling
+        let interval = engine == .sglang ? receiveInterval : 1
+        let ranks = parallelism.data > 1 ? constants.pollDataParallel[engine] : 0
+        return constants.poll[engine] * interval + ranks
     }
 }
 
@@ -45,9 +56,7 @@ private struct Settling {
         overhead =
             (isUnknown ? constants.overheadUnknown : constants.overhead[server.engine])
             + constants.overheadPerToken * load.meanPrompt
-        let interval = server.engine == .sglang ? server.receiveInterval : 1
-        let ranks = server.parallelism.data > 1 ? constants.pollDataParallel[server.engine] : 0
-        poll = constants.poll[server.engine] * interval + ranks
+        poll = server.pollSteps
     }
 
     /// The times at a batch.

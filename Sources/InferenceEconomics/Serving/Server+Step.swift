@@ -6,6 +6,7 @@ extension Server {
     ///     mean, and so need not be whole.
     ///   - context: tokens that each request has in its cache, on average.
     /// - Throws: ``ServingError`` if a number is not finite and above zero, or the KV cache of the batch does not fit.
+    /// - Complexity: O(1): a few dozen operations, however large the batch.
     public func decodeStep(batch: Double, context: Double) throws(ServingError) -> Step {
         try requirePositive(batch, "batch")
         try requirePositive(context, "context")

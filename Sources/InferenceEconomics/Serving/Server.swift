@@ -17,7 +17,8 @@ public struct Server: Hashable, Sendable {
     public let keyValueCache: Precision
     /// Precision of the products with the bulk of the weights.
     public let compute: Precision
-    /// Share of memory that the engine may use, as the engine reckons it: see ``Engine/defaultMemoryShare``.
+    /// Share of memory that the engine may use, above 0, at most 1, as the engine reckons it: see
+    /// ``Engine/defaultMemoryShare``.
     public let memoryShare: Double
     /// Prompt tokens that one step of a rank may process.
     public let prefillTokenBudget: Double
@@ -36,6 +37,13 @@ public struct Server: Hashable, Sendable {
     /// A deployment. What is not given takes the engine's default.
     ///
     /// - Parameters:
+    ///   - model: the model that is served.
+    ///   - accelerator: what serves it.
+    ///   - engine: the software.
+    ///   - parallelism: how the deployment is spread over GPUs; one unless stated.
+    ///   - weights: precision of the bulk of the weights.
+    ///   - keyValueCache: bf16 or fp8; ``Engine/defaultKeyValuePrecision(weights:on:)`` unless stated.
+    ///   - compute: precision of the products; ``Accelerator/computePrecision(for:)`` unless stated.
     ///   - memoryShare: above 0, at most 1.
     ///   - prefillTokenBudget: tokens, at least 1.
     ///   - receiveInterval: decode steps, at least 1.

@@ -15,7 +15,7 @@ public struct Speculation: Hashable, Sendable {
         case lookup
     }
 
-    /// Tokens drafted for each request and step.
+    /// Tokens drafted for each request and step, from 1 to 32.
     public let draftTokens: Int
     /// The probability that a drafted token is accepted if those before it were, on average: higher for code than for
     /// prose, and for drafts that were trained with the model.
@@ -28,6 +28,7 @@ public struct Speculation: Hashable, Sendable {
     /// - Parameters:
     ///   - draftTokens: from 1 to 32.
     ///   - acceptance: from 0 to 1.
+    ///   - draft: what drafts; a layer that was trained with the model unless stated.
     /// - Throws: ``ServingError`` if a number is out of range.
     public init(draftTokens: Int, acceptance: Double, draft: Draft = .predictionLayer) throws(ServingError) {
         guard (1...32).contains(draftTokens) else {

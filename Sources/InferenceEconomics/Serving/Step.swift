@@ -1,4 +1,5 @@
-/// One step of a server: every decoding request gets a token (or several, with speculation), and some prompt tokens are processed.
+/// One step of a server: every decoding request gets a token (or several, with speculation), and some prompt tokens are
+/// processed.
 public struct Step: Hashable, Sendable {
     /// Requests of the whole server that get a token.
     public let batch: Double

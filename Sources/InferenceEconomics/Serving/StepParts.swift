@@ -1,28 +1,28 @@
 /// Where the time of a step goes, in seconds. The parts add up to the whole.
 public struct StepParts: Hashable, Sendable {
-    /// Scheduling, sampling and sending, whatever is in the step.
+    /// Scheduling, sampling and sending, whatever is in the step, in seconds.
     public let fixed: Double
-    /// Launches, small kernels and synchronisation of the layers.
+    /// Launches, small kernels and synchronisation of the layers, in seconds.
     public let layers: Double
-    /// What prompt tokens in the step add to the latency of the layers.
+    /// What prompt tokens in the step add to the latency of the layers, in seconds.
     public let prefillLayers: Double
-    /// Latency of collectives between GPUs.
+    /// Latency of collectives between GPUs, in seconds.
     public let collectiveLatency: Double
-    /// Reading the weights of attention, dense and shared feed-forward, and computing with them.
+    /// Reading the weights of attention, dense and shared feed-forward, and computing with them, in seconds.
     public let denseWeights: Double
-    /// Reading the touched experts and computing with them.
+    /// Reading the touched experts and computing with them, in seconds.
     public let experts: Double
-    /// The output head.
+    /// The output head, in seconds.
     public let head: Double
-    /// Reading the KV cache for the decoding requests and attending to it.
+    /// Reading the KV cache for the decoding requests and attending to it, in seconds.
     public let attention: Double
-    /// Attention within prompts.
+    /// Attention within prompts, in seconds.
     public let prefillAttention: Double
-    /// Sending the residual stream between GPUs.
+    /// Sending the residual stream between GPUs, in seconds.
     public let communication: Double
-    /// Work of the engine for each decoding request.
+    /// Work of the engine for the decoding requests, all together, in seconds.
     public let requests: Double
-    /// Drafting the tokens that the step verifies; zero without speculative decoding.
+    /// Drafting the tokens that the step verifies, in seconds; zero without speculative decoding.
     public internal(set) var draft = 0.0
 
     /// The time of the step, in seconds.

@@ -53,7 +53,18 @@ public struct ServingParty: Hashable, Sendable {
 
     /// Someone who serves a model.
     ///
-    /// - Parameter parallelisms: every way of splitting one, two, four or eight GPUs unless stated.
+    /// - Parameters:
+    ///   - terms: the accelerator, and what renting and owning it cost.
+    ///   - ownsHardware: which of the two is paid.
+    ///   - utilisation: share of the paid hours in which there is work, above 0, at most 1.
+    ///   - largestConcurrency: the most requests under way on one server, from 1 to a billion.
+    ///   - model: the model.
+    ///   - weights: precision of its weights.
+    ///   - speculation: none unless stated.
+    ///   - prefixHitRate: from 0 to below 1.
+    ///   - revenueShare: what others get of the revenue, from 0 to below 1.
+    ///   - parallelisms: every way of splitting one, two, four or eight GPUs unless stated.
+    ///   - engine: the software.
     /// - Throws: ``ServingError`` if a number is out of range.
     public init(
         terms: AcceleratorTerms, ownsHardware: Bool, utilisation: Double, largestConcurrency: Double? = nil,
@@ -89,7 +100,9 @@ public struct ServingParty: Hashable, Sendable {
 
     /// The operating point with the most output tokens per GPU within a target, over all splits.
     ///
-    /// - Parameter load: the lengths; its own concurrency and prefix hits mean nothing.
+    /// - Parameters:
+    ///   - target: the slowest that it may be.
+    ///   - load: the lengths; its own concurrency and prefix hits mean nothing.
     /// - Throws: ``ServingError`` if no split meets the target: why the first of them that fits does not, or why none
     ///   fits.
     public func bestPoint(within target: LatencyTarget, _ load: Load) throws(ServingError) -> OperatingPoint {

@@ -20,7 +20,11 @@ public struct Demand: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - rate: requests per second, mean over the week, above 0, at most 10^9.
+    ///   - shape: how requests move over each day; the same at every hour unless stated.
     ///   - weekendShare: from 0, none on weekends, to 10.
+    ///   - promptTokens: mean tokens of a prompt, at least one.
+    ///   - outputTokens: mean tokens of an output, at least one.
+    ///   - prefixHitRate: from 0 to below 1.
     /// - Throws: ``ServingError`` if a number is out of range, or the lengths make no ``Load``.
     public init(
         rate: Double, shape: DayShape = .flat, weekendShare: Double = 1, promptTokens: Double, outputTokens: Double,
@@ -49,6 +53,8 @@ public struct Demand: Hashable, Sendable {
     }
 
     /// The same demand some whole hours later in every day; see ``DayShape/shifted(hours:)``.
+    ///
+    /// - Throws: nothing that a caller could cause: a shifted demand is a demand.
     public func shifted(hours: Int) throws(ServingError) -> Demand {
         try Demand(
             rate: rate, shape: shape.shifted(hours: hours), weekendShare: weekendShare, promptTokens: promptTokens,

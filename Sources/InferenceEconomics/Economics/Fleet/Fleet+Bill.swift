@@ -3,8 +3,9 @@ extension Fleet {
     /// highest hour needs; others are held by the hour, as many as each hour needs.
     ///
     /// - Parameters:
+    ///   - supply: where the accelerators come from.
     ///   - backfill: work that fills what requests leave; none unless stated.
-    ///   - startHours: hours that a replica is paid before it serves, each time that one is added.
+    ///   - startHours: hours that a replica is paid before it serves, each time that one is added, from 0 to 24.
     /// - Throws: ``ServingError`` if the hours are not from 0 to 24.
     public func bill(
         on supply: AcceleratorSupply, backfill: Backfill? = nil, startHours: Double = 0

@@ -12,7 +12,8 @@ public struct Fleet: Hashable, Sendable {
     /// Replicas that meet the highest hour: how many there are if they do not follow the demand.
     public let replicas: Int
 
-    /// A fleet of a server's replicas, each filled as far as a target allows.
+    /// A fleet of a server's replicas, each filled as far as a target allows: see
+    /// ``Server/busiestOperatingPoint(_:within:)``.
     ///
     /// - Throws: ``ServingError`` if a single request misses the target or does not fit.
     public init(

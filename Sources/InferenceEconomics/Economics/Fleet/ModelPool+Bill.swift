@@ -18,10 +18,10 @@ public struct PoolBill: Hashable, Sendable {
     /// What requests bear of it, in dollars.
     public var requestsCost: Double { models.reduce(0) { $0 + $1.requestsCost } }
 
-    /// Requests of the week.
+    /// Requests of the week, over all models.
     public var requests: Double { models.reduce(0) { $0 + $1.requests } }
 
-    /// Share of the paid hours in which requests are served.
+    /// Share of the paid hours in which requests are served, from 0 to 1.
     public var utilisation: Double { busyHours / paidHours }
 
     /// Dollars for each request, over all models.

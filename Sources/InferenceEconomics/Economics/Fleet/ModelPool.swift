@@ -9,6 +9,11 @@ public struct ModelPool: Hashable, Sendable {
     /// Models that cost alike: all served as one server serves them.
     ///
     /// - Parameters:
+    ///   - server: how each model is served.
+    ///   - demand: what is asked of all models together.
+    ///   - popularity: how it is spread over them.
+    ///   - target: the slowest that each may be.
+    ///   - reserve: what each keeps beyond its need.
     ///   - stagger: whole hours by which each model's day is later than that of the model before it; see
     ///     ``DayShape/shifted(hours:)``.
     /// - Throws: ``ServingError`` if a single request misses the target or does not fit, or the share of a model makes
@@ -30,7 +35,13 @@ public struct ModelPool: Hashable, Sendable {
 
     /// Models that differ, each with the server that serves it.
     ///
-    /// - Parameter stagger: as for models that cost alike.
+    /// - Parameters:
+    ///   - servers: how each model is served, in the order of the shares.
+    ///   - demand: what is asked of all models together.
+    ///   - popularity: how it is spread over them.
+    ///   - target: the slowest that each may be.
+    ///   - reserve: what each keeps beyond its need.
+    ///   - stagger: as for models that cost alike.
     /// - Throws: ``ServingError`` as for models that cost alike, or if there are not as many servers as shares.
     public init(
         servers: [Server], demand: Demand, popularity: Popularity, target: LatencyTarget = .none,
@@ -83,6 +94,6 @@ public struct PooledModel: Hashable, Sendable {
             requestRate: fleet.demand.rate / Double(fleet.replicas), fleet.point.load)
     }
 
-    /// Share of what its replicas could serve that is asked of them.
+    /// Share of what its replicas could serve that is asked of them, above 0, at most 1.
     public var utilisation: Double { fleet.utilisation }
 }

@@ -33,10 +33,13 @@ extension Server {
     /// The operating point with the most requests under way, a whole number of them, that is fast enough and keeps
     /// nobody waiting for memory. It tells what the server can serve: its ``OperatingPoint/requestRate``.
     ///
-    /// By bisection, since more requests make everything slower: at most 60 operating points.
+    /// By bisection, since more requests make everything slower.
     ///
-    /// - Parameter load: lengths and arrivals; its concurrency is not used.
+    /// - Parameters:
+    ///   - load: lengths and arrivals; its concurrency is not used.
+    ///   - target: the slowest that it may be.
     /// - Throws: ``ServingError`` if a single request is too slow already, or does not fit.
+    /// - Complexity: at most 60 operating points.
     public func busiestOperatingPoint(_ load: Load, within target: LatencyTarget) throws(ServingError) -> OperatingPoint
     {
         let most = try largestConcurrency(load)
@@ -66,6 +69,7 @@ extension Server {
     ///   - load: lengths and arrivals; its concurrency is not used.
     /// - Throws: ``ServingError`` if the rate is not above zero, or more than the server answers with the most requests
     ///   that fit.
+    /// - Complexity: at most 62 operating points.
     public func operatingPoint(requestRate: Double, _ load: Load) throws(ServingError) -> RatedPoint {
         try requirePositive(requestRate, "request rate")
         let single = try operatingPoint(load.with(concurrency: 1))

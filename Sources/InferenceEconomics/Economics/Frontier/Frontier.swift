@@ -37,7 +37,9 @@ public struct Frontier: Hashable, Sendable {
 
     /// The frontier of what a search found.
     ///
-    /// - Parameter target: only candidates within it are compared.
+    /// - Parameters:
+    ///   - result: what the search found.
+    ///   - target: only candidates within it are compared.
     /// - Throws: ``ServingError`` if there is none.
     /// - Complexity: O(n log n).
     public init(of result: SearchResult, within target: LatencyTarget = .none) throws(ServingError) {

@@ -5,6 +5,8 @@ public struct PricedServer: Hashable, Sendable {
     /// Dollars per GPU and hour: of an hour in which it serves, idle hours on it.
     public let hourlyRate: Double
 
+    /// A server at a rate, in dollars per GPU and hour.
+    ///
     /// - Throws: ``ServingError`` if the rate is negative or not finite.
     public init(_ server: Server, hourlyRate: Double) throws(ServingError) {
         try requireNonNegative(hourlyRate, "hourly rate")

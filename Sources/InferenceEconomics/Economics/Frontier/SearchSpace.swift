@@ -7,6 +7,8 @@ public struct PricedAccelerator: Hashable, Sendable {
     /// Dollars per accelerator and hour: of an hour in which it serves, idle hours on it.
     public let hourlyRate: Double
 
+    /// An accelerator at a rate, in dollars per GPU and hour.
+    ///
     /// - Throws: ``ServingError`` if the rate is negative or not finite.
     public init(_ accelerator: Accelerator, hourlyRate: Double) throws(ServingError) {
         try requireNonNegative(hourlyRate, "hourly rate")
@@ -40,9 +42,15 @@ public struct SearchSpace: Hashable, Sendable {
     /// A space of candidates.
     ///
     /// - Parameters:
+    ///   - model: the model.
+    ///   - accelerators: each with its hourly rate.
+    ///   - precisions: precisions of the weights.
     ///   - parallelisms: every way of splitting one, two, four or eight GPUs unless stated, see
     ///     ``Parallelism/ways(of:over:)``.
+    ///   - speculations: nil for a deployment without, which is the only one unless stated.
     ///   - concurrencies: each at least 1; ``concurrencies(upTo:pointsPerOctave:)`` up to 1024 unless stated.
+    ///   - engine: the software.
+    ///   - softwareDate: years from 2026-01-01, from -5 to 5.
     /// - Throws: ``ServingError`` if a list is empty, a concurrency or the date is out of range, or there are more than
     ///   ``mostCandidates``.
     public init(

@@ -46,8 +46,14 @@ public struct AcceleratorPrice: Hashable, Sendable {
     /// A published price.
     ///
     /// - Parameters:
+    ///   - accelerator: ``Accelerator/identifier`` of an accelerator.
+    ///   - printedName: the name as it is printed in the source.
+    ///   - kind: what kind of figure it is.
+    ///   - provider: who asks the price, or whose model it is.
     ///   - quantity: accelerators that the price is for, at least one.
     ///   - price: dollars per hour for all of them.
+    ///   - date: when it was published, as exactly as the source says.
+    ///   - source: where it stands.
     /// - Throws: ``ServingError`` if the price is not above zero or there is no accelerator.
     public init(
         accelerator: String, printedName: String, kind: AcceleratorPriceKind, provider: String, quantity: Int = 1,

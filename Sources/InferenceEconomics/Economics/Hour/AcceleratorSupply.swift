@@ -7,7 +7,9 @@ public enum AcceleratorSupply: Hashable, Sendable {
 
     /// At a published price: rented, and paid used or not if it is a reservation or a published cost of ownership.
     ///
-    /// - Parameter interruptedShare: see ``RentedAccelerator/interruptedShare``.
+    /// - Parameters:
+    ///   - published: the price.
+    ///   - interruptedShare: see ``RentedAccelerator/interruptedShare``.
     /// - Throws: ``ServingError`` if the share is not from 0 to below 1.
     public init(_ published: AcceleratorPrice, interruptedShare: Double = 0) throws(ServingError) {
         self = .rented(
@@ -23,7 +25,7 @@ public enum AcceleratorSupply: Hashable, Sendable {
         }
     }
 
-    /// Share of the paid hours that can be used, above 0.
+    /// Share of the paid hours that can be used, above 0, at most 1.
     public var availability: Double {
         switch self {
         case .owned: 1
@@ -31,7 +33,7 @@ public enum AcceleratorSupply: Hashable, Sendable {
         }
     }
 
-    /// The cost of one paid hour of one accelerator.
+    /// The cost of one paid hour of one accelerator, by cause, in dollars.
     ///
     /// - Parameter utilisation: share of the hours in which there is work, from 0 to 1. Only energy depends on it.
     /// - Throws: ``ServingError`` if the share is out of range.

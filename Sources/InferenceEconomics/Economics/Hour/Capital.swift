@@ -1,15 +1,16 @@
 /// What one accelerator costs to buy with its share of all that surrounds it, in dollars.
 public struct Capital: Hashable, Sendable {
-    /// The accelerator itself.
+    /// The accelerator itself, in dollars.
     public let accelerator: Double
-    /// Its share of the server: processors, memory, chassis, power supplies.
+    /// Its share of the server (processors, memory, chassis, power supplies), in dollars.
     public let server: Double
-    /// Its share of the network between servers.
+    /// Its share of the network between servers, in dollars.
     public let network: Double
-    /// Its share of storage.
+    /// Its share of storage, in dollars.
     public let storage: Double
 
-    /// Parts that are bought together stand under one of them, the others are zero.
+    /// A purchase by its parts, in dollars. Parts that are bought together stand under one of them, the others are
+    /// zero.
     ///
     /// - Throws: ``ServingError`` if a part is negative or not finite, or all are zero.
     public init(

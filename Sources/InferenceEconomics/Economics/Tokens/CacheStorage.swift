@@ -27,7 +27,9 @@ extension Server {
     ///
     /// Layers with a sliding window are left out, since they need only the window.
     ///
-    /// - Parameter hourlyRate: dollars per GPU and hour.
+    /// - Parameters:
+    ///   - storage: where caches wait.
+    ///   - hourlyRate: dollars per GPU and hour.
     /// - Throws: ``ServingError`` if the rate is negative or not finite.
     public func cachedTokenCost(_ storage: CacheStorage, hourlyRate: Double) throws(ServingError) -> Double {
         try requireNonNegative(hourlyRate, "hourly rate")

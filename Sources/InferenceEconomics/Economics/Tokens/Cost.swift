@@ -46,8 +46,8 @@ extension OperatingPoint {
 
 /// What the phases of a request cost, in dollars for each token.
 public struct PhaseCosts: Hashable, Sendable {
-    /// Prefill, for each prompt token, cached or not.
+    /// Prefill, in dollars for each prompt token, cached or not.
     public let prefill: Double
-    /// Decoding, for each output token.
+    /// Decoding, in dollars for each output token.
     public let decode: Double
 }

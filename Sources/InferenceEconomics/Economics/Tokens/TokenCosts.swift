@@ -1,10 +1,10 @@
 /// What tokens cost, in dollars each.
 public struct TokenCosts: Hashable, Sendable {
-    /// A prompt token that is processed: its prefill, and that its KV cache is read for every output token.
+    /// A prompt token that is processed, in dollars: its prefill, and that its KV cache is read for every output token.
     public let prompt: Double
-    /// A prompt token that is in a prefix cache: the reading alone, and what keeping and loading it costs.
+    /// A prompt token that is in a prefix cache, in dollars: the reading alone, and what keeping and loading it costs.
     public let cachedPrompt: Double
-    /// An output token: decoding, but for reading the prompt's KV cache.
+    /// An output token, in dollars: decoding, but for reading the prompt's KV cache.
     public let output: Double
 
     /// Dollars per million processed prompt tokens.

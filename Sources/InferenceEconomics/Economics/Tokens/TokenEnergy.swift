@@ -1,12 +1,12 @@
 /// What tokens take from the meter of the site, in joules each.
 public struct TokenEnergy: Hashable, Sendable {
-    /// A whole request.
+    /// A whole request, in joules.
     public let request: Double
-    /// A prompt token that is processed.
+    /// A prompt token that is processed, in joules.
     public let prompt: Double
-    /// A prompt token that is in a prefix cache.
+    /// A prompt token that is in a prefix cache, in joules.
     public let cachedPrompt: Double
-    /// An output token, without the prompt's part.
+    /// An output token, without the prompt's part, in joules.
     public let output: Double
 
     /// Kilowatt-hours of a whole request.
@@ -20,7 +20,8 @@ public struct TokenEnergy: Hashable, Sendable {
 }
 
 extension OperatingPoint {
-    /// The energy of tokens, split as their costs are: see ``tokenCosts(hourlyRate:keeping:)``.
+    /// The energy of tokens at the meter of the site, in joules, split as their costs are: see
+    /// ``tokenCosts(hourlyRate:keeping:)``.
     ///
     /// - Parameters:
     ///   - power: what one GPU draws. Its load factor should be that of this operating point: small batches draw less.
