@@ -35,6 +35,15 @@ struct Arguments {
     /// - Throws: ``ServingError`` if it is not whole.
     mutating func whole() throws(ServingError) -> Int { try whole(of: 1) }
 
+    /// The same; nil where the call leaves the choice to the model.
+    ///
+    /// - Throws: ``ServingError`` if it is not whole.
+    mutating func optionalWhole() throws(ServingError) -> Int? {
+        if case .number = values[next] { return try whole() }
+        next += 1
+        return nil
+    }
+
     /// A whole number of units, of which each is so much in base units: hours.
     ///
     /// - Throws: ``ServingError`` if it is not whole.

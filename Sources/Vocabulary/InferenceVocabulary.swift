@@ -4,7 +4,7 @@ public import Formulas
 public enum InferenceVocabulary {
     /// All names.
     public static let lexicon = Lexicon(
-        constants: catalogues + arrivals + drafts + [flatDay], functions: serving + economics + tiers,
+        constants: catalogues + arrivals + drafts + [flatDay], functions: serving + economics + tiers + simulation,
         records: RecordPlace.all)
 
     private static let serving = [server, speculation, draftModel, disaggregated, latencyTarget]
@@ -16,4 +16,6 @@ public enum InferenceVocabulary {
     private static let tiers = [
         candidates, serviceTier, tokenPrices, listPrice, offer, servingParty, labAgainstProvider,
     ]
+
+    private static let simulation = arrivalProcesses + lengthDistributions + workload + simulations
 }

@@ -22,6 +22,10 @@ enum RecordPlace: Int, CaseIterable, Sendable {
     case pricedServer, impliedBatches, traffic, offer
     // A lab against a provider.
     case terms, party, labAgainstProvider, attribution, attributedStep
+    // Simulation.
+    case arrivalProcess, lengths, trace, priorityTier, stream
+    case policy, layer, journey
+    case simulation, tierReport, latencySummary, journeyReport
 
     var type: Type { .record(rawValue) }
 
@@ -81,6 +85,18 @@ enum RecordPlace: Int, CaseIterable, Sendable {
         case .labAgainstProvider: LabAgainstProvider.binding.recordType
         case .attribution: CostAttribution.binding.recordType
         case .attributedStep: AttributedStep.binding.recordType
+        case .arrivalProcess: ArrivalProcess.binding.recordType
+        case .lengths: LengthDistribution.binding.recordType
+        case .trace: RequestTrace.binding.recordType
+        case .priorityTier: PriorityTier.binding.recordType
+        case .stream: RequestStream.binding.recordType
+        case .policy: SchedulingPolicy.binding.recordType
+        case .layer: Layer.binding.recordType
+        case .journey: Journey.binding.recordType
+        case .simulation: SimulationOutcome.binding.recordType
+        case .tierReport: TierReport.binding.recordType
+        case .latencySummary: LatencySummary.binding.recordType
+        case .journeyReport: JourneyReport.binding.recordType
         }
     }
 

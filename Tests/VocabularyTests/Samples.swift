@@ -27,6 +27,11 @@ enum Samples {
         gpus: [4], revenue_share: 0.1)
         cheap = serving_party(b200_sxm.terms(rented: rented(4 USD/h), owned: mine), true, 0.7, llama_3_3_70b, \
         gpus: [2], prefix_hit_rate: 0.5)
+        trip = request_journey(gateway: journey_layer(5 ms, workers: 4), tokenizer: journey_layer(per_token: 2 us/token))
+        sim = simulate(s, poisson_arrivals(4 request/s), lognormal_lengths(1_000 token, 200 token, 1, 0.5), 200 request, \
+        tiers: [priority_tier("fast", -1, 1, target: quick), priority_tier("slow", share: 3)], \
+        policy: scheduling_policy("continuous", running_limit: 64, token_budget: 4_096 token), replicas: 2, \
+        balancing: "round_robin", journey: trip, warm_up: 20 request, prefix_hit_rate: 0.2, seed: 7)
         rivals = lab_against_provider(dear, cheap, 1_000 token, 300 token, target: quick)
         """
 
@@ -58,6 +63,15 @@ enum Samples {
         "offer": "offer(s, mine, list, 1_000 token, 300 token)",
         "accelerator by its terms": "h100_sxm.terms(rented: rented(2.5 USD/h), owned: mine)", "party": "dear",
         "comparison of a lab and a provider": "rivals", "attribution of a gap": "rivals.attribution",
+        "process of arrivals": "poisson_arrivals(2 request/s)",
+        "distribution of lengths": "fixed_lengths(500 token, 100 token)",
+        "trace": "request_trace([0 s, 1 s], [500 token, 600 token], [50 token, 60 token])",
+        "tier of priority": "priority_tier(\"fast\")", "scheduling policy": "scheduling_policy()",
+        "layer of a journey": "trip.gateway", "journey of requests": "trip",
+        "stream of requests":
+            "request_stream(poisson_arrivals(2 request/s), fixed_lengths(500 token, 100 token), 9 request)",
+        "simulation": "sim", "report on a tier": "sim.tier(\"slow\")",
+        "summary of a latency": "sim.all.time_to_first_token", "report on a journey": "sim.all.journey",
         "worth of a step": "rivals.attribution.step(\"ownership\")",
     ]
 
