@@ -1,7 +1,7 @@
 # Two commands: `make` builds the book, `make test` builds it and runs every test.
 # Each says what it does and how long that took.
 
-.PHONY: book test check docs bench clean
+.PHONY: book test check docs mutations bench clean
 
 book:
 	@bash .ci/book
@@ -17,6 +17,10 @@ check:
 docs:
 	@bash .ci/docs .build/documentation
 	@echo 'The pages are in .build/documentation.'
+
+# Wrong formulas, one at a time, each of which a test of the model must catch. Takes three minutes.
+mutations:
+	@bash Tests/Mutations/run
 
 bench:
 	@bash .ci/bench

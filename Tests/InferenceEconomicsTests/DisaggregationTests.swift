@@ -47,6 +47,39 @@ internal import Testing
         }
     }
 
+    @Test(arguments: [2.0, 20, 100, 150])
+    func promptsWaitAsQueueingTheorySaysOfServiceThatTakesAlwaysTheSame(_ concurrency: Double) throws {
+        func point(_ readers: Int) throws -> DisaggregatedPoint {
+            try DisaggregatedServer(prefill: Self.server(), prefillServers: readers, decode: Self.server())
+                .operatingPoint(Self.load(concurrency * Double(readers)))
+        }
+        // M/D/1, by Pollaczek and Khinchine.
+        let one = try point(1)
+        let busy = one.prefillUtilisation
+        expect(one.prefillWait, within: 1e-9, of: one.prefillTime * busy / (1 - busy) / 2)
+        expect(busy, within: 1e-9, of: one.requestRate * one.prefillTime)
+        // Half of M/M/2, by Erlang; the formula is an approximation that is good where the wait is long.
+        let two = try point(2)
+        let each = two.prefillUtilisation
+        guard each > 0.6 else { return }
+        expect(two.prefillWait, within: 0.06, of: two.prefillTime * each * each / (1 - each * each) / 2)
+    }
+
+    @Test(arguments: [0, 0.25, 0.75])
+    func onlyWhatIsNotCachedIsRead(_ hitRate: Double) throws {
+        let deployment = try DisaggregatedServer(prefill: Self.server(), decode: Self.server())
+        let point = try deployment.operatingPoint(
+            Load(concurrency: 4, promptTokens: 4000, outputTokens: 500, arrivals: .steady, prefixHitRate: hitRate))
+        let step = try Self.server().prefillStep(prompt: 4000, cached: 4000 * hitRate)
+        expect(point.prefillTime, within: 1e-12, of: step.time)
+    }
+
+    @Test func requestOfOneTokenEndsWithItsFirst() throws {
+        let point = try DisaggregatedServer(prefill: Self.server(), decode: Self.server())
+            .operatingPoint(Load(concurrency: 4, promptTokens: 4000, outputTokens: 1))
+        #expect(point.timePerRequest == point.timeToFirstToken)
+    }
+
     @Test func theCacheOfThePromptIsSent() throws {
         let slow = try DisaggregatedServer(
             prefill: Self.server(), decode: Self.server(), transferBandwidth: 10e9)

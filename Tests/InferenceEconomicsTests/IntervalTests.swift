@@ -47,6 +47,22 @@ internal import Testing
         #expect(width(other) > 1.01 * width(measured))
     }
 
+    /// Sources of error are independent, so that their squares add up.
+    @Test func whatIsNewWidensANarrowIntervalMoreThanAWideOne() throws {
+        func intervals(_ hits: Double) throws -> (narrow: Double, wide: Double) {
+            let point = try Server(model: .llama3_1_70B, accelerator: .h200SXM, weights: .fp8)
+                .operatingPoint(Load(concurrency: 4, promptTokens: 1000, outputTokens: 500, prefixHitRate: hits))
+            return (
+                point.intervals.timePerOutputToken.upperBound / point.timePerOutputToken,
+                point.intervals.timeToFirstToken.upperBound / point.timeToFirstToken
+            )
+        }
+        let (measured, new) = try (intervals(0), intervals(0.5))
+        #expect(measured.narrow < measured.wide)
+        #expect(new.wide > 1.001 * measured.wide)
+        #expect(new.narrow / measured.narrow > 1.01 * new.wide / measured.wide)
+    }
+
     @Test func longRequestsAndPipelinesAreNovel() throws {
         let server = try Server(
             model: .llama3_1_70B, accelerator: .h200SXM, parallelism: Parallelism(tensor: 2, pipeline: 2), weights: .fp8

@@ -92,6 +92,31 @@ internal import Testing
         #expect(ratio > 0.28125 * 1.05 && ratio < 0.28125 * 1.2)
     }
 
+    @Test func fourBitMixturesNarrowTheirExpertsAndIntegersNothingElse() throws {
+        func bytes(_ model: LanguageModel, _ weights: Precision) throws -> Double {
+            try Server(model: model, accelerator: .b300SXM, parallelism: Parallelism(tensor: 8), weights: weights)
+                .weightBytesPerGPU
+        }
+        let saved = 2 - 0.5625
+        // 94 layers of 128 experts of three matrices, and nothing that is dense or shared.
+        let experts = Double(94 * 128 * 3 * 4096 * 1536)
+        for weights in [Precision.fp4, .int4] {
+            let narrow = try bytes(.qwen3_235B_A22B, .bf16) - bytes(.qwen3_235B_A22B, weights)
+            expect(narrow, within: 1e-12, of: experts * saved / 8)
+        }
+        // Three dense layers and a shared expert in each of the others, narrow as floating-point numbers alone.
+        let dense = Double(3 * 7168 * (3 * 18432 + 58 * 2048))
+        expect(try bytes(.deepSeekV3, .int4) - bytes(.deepSeekV3, .fp4), within: 1e-9, of: dense * saved / 8)
+    }
+
+    @Test func tiedEmbeddingsAreHeldOnce() throws {
+        let attention = try GroupedQueryAttention(heads: 16, keyValueHeads: 8, headSize: 128)
+        let tied = try Server(model: dense(attention, tiesEmbeddings: true), accelerator: .h100SXM)
+        let apart = try Server(model: dense(attention), accelerator: .h100SXM)
+        #expect(tied.memoryPerGPU.embeddings == 2 * 128_256 * 4096)
+        #expect(apart.weightBytesPerGPU - tied.weightBytesPerGPU == 2 * 128_256 * 4096)
+    }
+
     @Test func enginesReckonTheirMemoryDifferently() throws {
         func room(_ engine: Engine) throws -> Double {
             try Server(model: .llama3_1_8B, accelerator: .h100SXM, engine: engine, memoryShare: 0.8).keyValueRoomPerGPU

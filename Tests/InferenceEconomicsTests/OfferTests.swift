@@ -28,6 +28,8 @@ internal import Testing
             of: 4 / 3600 / 0.5 / point.throughputPerGPU)
         // 1500 prompt tokens at 0.3 and 400 at 1, over 400.
         expect(offer.incomePerToken, within: 1e-12, of: 2.125e-6)
+        // A fifth of it is the model's maker's.
+        expect(try Self.offer(revenueShare: 0.2).incomePerToken, within: 1e-12, of: 1.7e-6)
     }
 
     @Test func priceThatCannotBeExplainedIsRefusedAtItsEnd() throws {

@@ -24,7 +24,10 @@ public struct SchedulingPolicy: Hashable, Sendable {
 
     /// A policy.
     ///
-    /// - Parameter runningLimit: 1024 unless stated: assumed, more than any measured run has on a rank.
+    /// - Parameters:
+    ///   - batching: when prompts are let in.
+    ///   - runningLimit: at least 1; 1024 unless stated: assumed, more than any measured run has on a rank.
+    ///   - tokenBudget: tokens of a step, at least 1; the server's own unless stated.
     /// - Throws: ``ServingError`` if a number is below one.
     public init(
         _ batching: Batching = .chunked, runningLimit: Int = 1024, tokenBudget: Int? = nil

@@ -100,8 +100,11 @@ struct ServerFigures: Hashable, Sendable {
         return own + (speculation?.bytesStored(context: context, own: own) ?? 0)
     }
 
-    /// Bytes that a GPU sends for a token: two all-reduces of the residual stream in each layer, twice over the GPUs
-    /// but one (ring), in bf16; and one hop to each further pipeline stage.
+    /// Bytes that a GPU sends for a token: the residual stream twice in each layer, after attention and after the
+    /// feed-forward, to all GPUs but itself, in bf16; and one hop to each further pipeline stage.
+    ///
+    /// That is once over the ring, as a gather or a scatter sends. An all-reduce by ring sends twice as much: the fitted
+    /// rate of collectives takes that up, being half of what the link then carries.
     private static func bytesExchangedPerToken(_ model: LanguageModel, _ parallelism: Parallelism) -> Double {
         let sharers = Double(parallelism.data > 1 ? parallelism.gpusPerStage : parallelism.tensor)
         let residual = Double(model.hiddenSize)
