@@ -2,7 +2,7 @@ internal import Formulas
 internal import Quantities
 internal import Vocabulary
 
-/// The names that every chapter knows, as a text for `marginal help vocabulary`.
+/// The names that every chapter knows, as a text for `marginal help vocabulary`: by what they are or give.
 struct VocabularyListing {
     private let lexicon = InferenceVocabulary.lexicon
     private let formatter = QuantityFormatter(units: UnitTable())
@@ -11,17 +11,19 @@ struct VocabularyListing {
         var text = ""
         for (index, record) in lexicon.records.enumerated() {
             let constants = lexicon.constants.filter { $0.type == .record(index) }
-            if !constants.isEmpty { text += heading("\(record.name)s") + wrapped(constants.map { $0.name.text }) }
-        }
-        text += heading("functions")
-        for function in lexicon.functions { text += describe(function.signature) }
-        for record in lexicon.records {
+            let functions = lexicon.functions.filter { $0.signature.result.contains(record: index) }
+            if !constants.isEmpty || !functions.isEmpty { text += heading("\(article(record.name)) \(record.name)") }
+            text += wrapped(constants.map { $0.name.text })
+            for function in functions { text += describe(function.signature) }
             text += heading("fields of \(article(record.name)) \(record.name)")
             for field in record.fields {
                 text += line("." + field.name.text, kind(field.type), field.summary)
             }
             for method in record.methods { text += describe(method, prefix: ".") }
         }
+        let others = lexicon.functions.filter { !$0.signature.result.isOfRecords }
+        if !others.isEmpty { text += heading("numbers") }
+        for function in others { text += describe(function.signature) }
         return text
     }
 
@@ -35,11 +37,12 @@ struct VocabularyListing {
     }
 
     private func describe(_ signature: Signature, prefix: String = "") -> String {
-        let parameters = signature.parameters.map { parameter in
-            parameter.name.text + ": " + kind(parameter.type) + (parameter.standard == nil ? "" : "?")
-        }
-        return "  \(prefix)\(signature.name.text)(\(parameters.joined(separator: ", ")))\n"
-            + "      \(signature.summary); gives \(kind(signature.result))\n"
+        var text = wrapped(
+            signature.parameters.map { parameter in
+                parameter.name.text + ": " + kind(parameter.type) + (parameter.standard == nil ? "" : "?")
+            }, after: "\(prefix)\(signature.name.text)(", by: ",", end: ")")
+        text += "      \(signature.summary); gives \(kind(signature.result))\n"
+        return text
     }
 
     private func kind(_ type: Type) -> String {
@@ -53,16 +56,40 @@ struct VocabularyListing {
         }
     }
 
-    private func wrapped(_ names: [String]) -> String {
+    /// Words in lines of a hundred characters; nothing if there are none and nothing is around them.
+    private func wrapped(_ words: [String], after start: String = "", by separator: String = "", end: String = "")
+        -> String
+    {
+        if words.isEmpty, start.isEmpty { return "" }
         var text = ""
-        var line = " "
-        for name in names {
-            if line.count + name.count > 100 {
+        var line = "  " + start
+        for (index, word) in words.enumerated() {
+            let word = word + (index < words.count - 1 ? separator : end)
+            if line.count + word.count > 100 {
                 text += line + "\n"
-                line = " "
+                line = start.isEmpty ? " " : "     "
             }
-            line += " " + name
+            line += (index == 0 ? "" : " ") + word
         }
-        return text + line + "\n"
+        return text + line + (words.isEmpty ? end : "") + "\n"
+    }
+}
+
+extension Type {
+    /// Whether it is a record of a type, or a list of them.
+    fileprivate func contains(record index: Int) -> Bool {
+        switch self {
+        case .record(let own): own == index
+        case .list(let element): element.contains(record: index)
+        default: false
+        }
+    }
+
+    fileprivate var isOfRecords: Bool {
+        switch self {
+        case .record: true
+        case .list(let element): element.isOfRecords
+        default: false
+        }
     }
 }

@@ -114,18 +114,22 @@ extension Checker {
             notes = differences(dimension, wanted, "the argument", "'\(parameter.name.text)'")
         }
         var hint: String?
-        if case .record(let type) = parameter.type {
-            let names = lexicon.constants.filter { $0.type == parameter.type }.map { $0.name.text }
-            hint =
-                names.isEmpty
-                ? nil
-                : "\(one(lexicon.records[type])) is \(joined(Array(names.prefix(6)), with: ", "))"
-                    + (names.count > 6 ? ", …" : "")
-        }
+        if case .record(let type) = parameter.type { hint = examples(of: type) }
         _ = report(
             id,
             "'\(parameter.name.text)' of '\(signature.name.text)' is \(describe(parameter.type)), not \(describe(value))",
             at: argument.value.span, notes: notes, hint: hint)
+    }
+
+    /// The constants of a type of record, or else the functions that give one; nil where there are neither.
+    private func examples(of type: Int) -> String? {
+        let names = lexicon.constants.filter { $0.type == .record(type) }.map { $0.name.text }
+        guard names.isEmpty else {
+            return "\(one(lexicon.records[type])) is \(joined(Array(names.prefix(6)), with: ", "))"
+                + (names.count > 6 ? ", …" : "")
+        }
+        let makers = lexicon.functions.filter { $0.signature.result == .record(type) }.map { $0.name.text + "(…)" }
+        return makers.isEmpty ? nil : "\(one(lexicon.records[type])) comes from \(joined(makers, with: " or "))"
     }
 
     // MARK: - Functions of the book

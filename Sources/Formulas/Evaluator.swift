@@ -168,7 +168,7 @@ struct Evaluator {
         case (.number(let x), .number(let y)): return x == y
         case (.truth(let x), .truth(let y)): return x == y
         case (.text(let x), .text(let y)): return x.utf8.elementsEqual(y.utf8)
-        case (.record(let x), .record(let y)): return x === y || x.title.utf8.elementsEqual(y.title.utf8)
+        case (.record(let x), .record(let y)): return x === y || x.isEqual(to: y)
         case (.list(let x), .list(let y)): return x.count == y.count && zip(x, y).allSatisfy { areEqual($0, $1) }
         default: return false
         }

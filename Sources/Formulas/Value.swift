@@ -53,6 +53,11 @@ open class Record: @unchecked Sendable {
         throw NativeFault("the record has no such field")
     }
 
+    /// Whether another record is the same. Of a record that does not say: whether it is shown alike.
+    open func isEqual(to other: Record) -> Bool {
+        other.type == type && other.title.utf8.elementsEqual(title.utf8)
+    }
+
     /// The result of the method with a place in `RecordType.methods`.
     open func call(_ index: Int, _ arguments: [Value]) throws(NativeFault) -> Value {
         throw NativeFault("the record has no such method")

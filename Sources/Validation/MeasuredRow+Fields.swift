@@ -1,3 +1,4 @@
+internal import InferenceEconomics
 internal import SourceText
 
 extension MeasuredRow {

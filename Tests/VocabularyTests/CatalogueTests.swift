@@ -42,7 +42,7 @@ internal import Vocabulary
             if let value = outcome.value {
                 #expect(!value.figure.isEmpty, "\(name).\(field.name.text)")
             } else {
-                #expect(["compute_fp8", "power"].contains(field.name.text))
+                #expect(["compute_fp8", "compute_fp4", "power", "all_in_power"].contains(field.name.text))
                 #expect(outcome.diagnostics.map { $0.id } == ["refused"])
                 #expect(outcome.description.contains(constant.value.record?.title ?? "nothing"))
             }

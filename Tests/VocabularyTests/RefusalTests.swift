@@ -11,8 +11,8 @@ internal import Testing
                 "tensor parallel width is 3, which does not divide the 64 query heads"
             ),
             ("server(llama_3_3_70b, h100_sxm, 4, expert_parallel: 2)", "expert parallel width is 2, expected 1"),
-            ("server(llama_3_3_70b, h100_sxm, 2.5)", "'tensor_parallel' must be a whole number"),
-            ("server(llama_3_3_70b, h100_sxm, 1e12)", "'tensor_parallel' must be a whole number"),
+            ("server(llama_3_3_70b, h100_sxm, 2.5)", "tensor_parallel is 2.5, expected a whole number"),
+            ("server(llama_3_3_70b, h100_sxm, 1e12)", "tensor_parallel is 1000000000000, expected a whole number"),
             ("server(llama_3_3_70b, h100_sxm, 0)", "tensor parallel width is 0, expected"),
             (
                 "server(llama_3_3_70b, h100_sxm, 4, memory_share: 1.5)",
@@ -110,5 +110,16 @@ internal import Testing
                 "did you mean 'h100_sxm'?", "did you mean 'decode'?", "did you mean 'weights'?",
                 "did you mean 'llama_3_3_70b'?",
             ])
+    }
+
+    @Test(
+        arguments: [
+            ("fleet(s, 3)", "a demand comes from demand(…)"),
+            ("s.serve(8, 1 token, 1 token, arrivals: 3)", "a pattern of arrivals is steady, closed_loop"),
+            ("fleet(3, 3)", "a server comes from server(…)"),
+            ("rented(2 USD/h).break_even(3)", "a supply of accelerators comes from owned(…) or rented(…)"),
+        ])
+    func whereARecordComesFromIsSaid(_ formula: String, _ hint: String) {
+        #expect(evaluate(formula, ServingTests.definitions).diagnostics.first?.hint == hint)
     }
 }

@@ -101,22 +101,6 @@ internal import Vocabulary
         #expect(short == steady)
     }
 
-    @Test(arguments: [
-        "s", "s.decode(8, 2_000 token)", "s.decode(8, 2_000 token).parts", "s.serve(8, 500 token, 500 token)",
-    ])
-    func everyFieldOfARecordCanBeRead(_ record: String) throws {
-        let types = [
-            "s": "server", "s.serve(8, 500 token, 500 token)": "operating point", "s.decode(8, 2_000 token)": "step",
-        ]
-        let name = types[record] ?? "breakdown of a step"
-        let type = try #require(InferenceVocabulary.lexicon.records.first { $0.name == name })
-        for field in type.fields {
-            let value = try #require(evaluate("\(record).\(field.name.text)", Self.definitions).value)
-            #expect(!value.figure.isEmpty)
-            if case .quantity = field.type { #expect(try #require(value.number).isFinite) }
-        }
-    }
-
     @Test func thePartsOfAStepAddUpToItsTime() throws {
         let parts = try #require(InferenceVocabulary.lexicon.records.first { $0.name == "breakdown of a step" }).fields
         let sum = parts.map { "p.\($0.name.text)" }.joined(separator: " + ")

@@ -1,10 +1,10 @@
-/// A day of the Gregorian calendar.
-struct CalendarDate: Hashable, Sendable {
+/// A day of the Gregorian calendar: that of software, whose latencies fall with the years.
+public struct CalendarDate: Hashable, Sendable {
     /// Days from 2026-01-01; negative before it.
-    let daysFrom2026: Int
+    public let daysFrom2026: Int
 
     /// Reads a day as ISO 8601 writes it, `2026-04-22`; nil for anything else and for days that do not exist.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
         func number(_ range: Range<Int>) -> Int? {
@@ -23,8 +23,8 @@ struct CalendarDate: Hashable, Sendable {
         daysFrom2026 = days
     }
 
-    /// Years from 2026-01-01, of 365.25 days, as the model counts the age of software.
-    var yearsFrom2026: Double { Double(daysFrom2026) / 365.25 }
+    /// Years from 2026-01-01, of 365.25 days, as ``Server/softwareDate`` counts them.
+    public var yearsFrom2026: Double { Double(daysFrom2026) / 365.25 }
 
     private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 

@@ -1,5 +1,5 @@
+internal import InferenceEconomics
 internal import Testing
-@testable internal import Validation
 
 @Suite struct CalendarDateTests {
     @Test(
