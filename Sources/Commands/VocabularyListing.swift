@@ -8,22 +8,35 @@ struct VocabularyListing {
     private let formatter = QuantityFormatter(units: UnitTable())
 
     var text: String {
+        let subjects = InferenceVocabulary.subjects
+        var contents = heading("subjects")
         var text = ""
-        for (index, record) in lexicon.records.enumerated() {
-            let constants = lexicon.constants.filter { $0.type == .record(index) }
-            let functions = lexicon.functions.filter { $0.signature.result.contains(record: index) }
-            if !constants.isEmpty || !functions.isEmpty { text += heading("\(article(record.name)) \(record.name)") }
-            text += wrapped(constants.map { $0.name.text })
-            for function in functions { text += describe(function.signature) }
-            text += heading("fields of \(article(record.name)) \(record.name)")
-            for field in record.fields {
-                text += line("." + field.name.text, kind(field.type), field.summary)
-            }
-            for method in record.methods { text += describe(method, prefix: ".") }
+        for (place, subject) in subjects.enumerated() {
+            let end = place + 1 < subjects.count ? subjects[place + 1].firstRecord : lexicon.records.count
+            let records = subject.firstRecord..<end
+            let functions = lexicon.functions.filter { $0.signature.result.isRecord(in: records) }
+            contents +=
+                functions.isEmpty
+                ? wrapped(records.map { lexicon.records[$0].name }, after: subject.title + ": ", by: ",")
+                : wrapped(functions.map { $0.name.text }, after: subject.title + ": ")
+            text += "\n" + heading(subject.title) + String(repeating: "-", count: subject.title.count) + "\n"
+            for index in records { text += section(index) }
         }
-        let others = lexicon.functions.filter { !$0.signature.result.isOfRecords }
-        if !others.isEmpty { text += heading("numbers") }
-        for function in others { text += describe(function.signature) }
+        return contents + text
+    }
+
+    /// A kind of record: its constants, the functions that give it, its fields and methods.
+    private func section(_ index: Int) -> String {
+        let record = lexicon.records[index]
+        let constants = lexicon.constants.filter { $0.type == .record(index) }
+        let functions = lexicon.functions.filter { $0.signature.result.isRecord(in: index..<index + 1) }
+        var text = ""
+        if !constants.isEmpty || !functions.isEmpty { text += heading("\(article(record.name)) \(record.name)") }
+        text += wrapped(constants.map { $0.name.text })
+        for function in functions { text += describe(function.signature) }
+        text += heading("fields of \(article(record.name)) \(record.name)")
+        for field in record.fields { text += line("." + field.name.text, kind(field.type), field.summary) }
+        for method in record.methods { text += describe(method, prefix: ".") }
         return text
     }
 
@@ -76,19 +89,11 @@ struct VocabularyListing {
 }
 
 extension Type {
-    /// Whether it is a record of a type, or a list of them.
-    fileprivate func contains(record index: Int) -> Bool {
+    /// Whether it is a record that has one of these places in the lexicon, or a list of such.
+    fileprivate func isRecord(in places: Range<Int>) -> Bool {
         switch self {
-        case .record(let own): own == index
-        case .list(let element): element.contains(record: index)
-        default: false
-        }
-    }
-
-    fileprivate var isOfRecords: Bool {
-        switch self {
-        case .record: true
-        case .list(let element): element.isOfRecords
+        case .record(let own): places.contains(own)
+        case .list(let element): element.isRecord(in: places)
         default: false
         }
     }

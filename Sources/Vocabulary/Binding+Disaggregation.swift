@@ -58,6 +58,11 @@ extension DisaggregatedPoint: LanguageRecord {
             },
             number("gpus", .number, "GPUs of both kinds") { Double($0.gpus) },
             record("step", "a decode step of the running batch") { $0.step },
+            record("low", "the lower ends of the 90 % intervals") { IntervalEnd($0.intervals, upper: false) },
+            record("high", "their upper ends") { IntervalEnd($0.intervals, upper: true) },
+            text("unmeasured", "what of it was not measured when the model was fitted: each widens the intervals") {
+                $0.novelty.words
+            },
         ],
         methods: [
             method("prompt_cost", "cost of a prompt token: the prefill GPUs", [.rent], .tokenCost) {

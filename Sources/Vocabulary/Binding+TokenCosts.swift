@@ -10,7 +10,7 @@ struct PointCosts: Hashable {
 extension PointCosts: LanguageRecord {
     static let place = RecordPlace.tokenCosts
     static let binding = Binding(
-        "costs of tokens",
+        "cost of tokens",
         fields: [
             number("prompt", .tokenCost, "a prompt token that is processed") {
                 $0.costs.prompt

@@ -7,6 +7,11 @@ public enum InferenceVocabulary {
         constants: catalogues + arrivals + drafts + [flatDay], functions: serving + economics + tiers + simulation,
         records: RecordPlace.all)
 
+    /// What the names are about: the title of each subject, and the place of its first record in ``lexicon``.
+    public static let subjects: [(title: String, firstRecord: Int)] = RecordPlace.subjects.map {
+        (title: $0.title, firstRecord: $0.first.rawValue)
+    }
+
     private static let serving = [server, speculation, draftModel, disaggregated, latencyTarget]
 
     private static let economics = [

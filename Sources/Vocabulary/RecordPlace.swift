@@ -103,3 +103,12 @@ enum RecordPlace: Int, CaseIterable, Sendable {
     /// All types of records, each at its place.
     static let all: [RecordType] = allCases.map { $0.recordType }
 }
+
+extension RecordPlace {
+    /// The first place of each subject, in order.
+    static let subjects: [(title: String, first: RecordPlace)] = [
+        ("catalogues", .model), ("serving", .speculation), ("an hour, a token, a fleet", .latencyTarget),
+        ("tiers and prices", .pricedAccelerator), ("a lab against a provider", .terms),
+        ("simulation", .arrivalProcess),
+    ]
+}

@@ -108,7 +108,10 @@ internal import Testing
             ("validate", "marginal validate FILE.csv"), ("calibrate", "marginal calibrate FILE.csv"),
             ("help", "marginal help ["), ("language", "FORMULAS"),
             ("vocabulary", "fields of a server".uppercased()),
-            ("vocabulary", "FIELDS OF AN ACCELERATOR"), ("vocabulary", "llama_3_3_70b"), ("units", "USD/Mtoken"),
+            ("vocabulary", "FIELDS OF AN ACCELERATOR"),
+            ("vocabulary", "  catalogues: language model, accelerator, precision, engine\n"),
+            ("vocabulary", "  serving: server speculation draft_model disaggregated\n"),
+            ("vocabulary", "llama_3_3_70b"), ("units", "USD/Mtoken"),
         ])
     func everyTopicHasAText(_ topic: String, _ part: String) {
         let run = CommandRun(["help", topic])

@@ -105,6 +105,18 @@ internal import Testing
         #expect(point.timeToFirstToken > parts && point.timeToFirstToken < parts + 0.1)
     }
 
+    @Test func intervalsAreWiderThanThoseOfAMeasuredServer() throws {
+        let apart = try DisaggregatedServer(prefill: Self.server(), decode: Self.server())
+            .operatingPoint(Self.load(16))
+        let together = try Self.server(8).operatingPoint(Self.load(16))
+        #expect(apart.novelty.descriptions == ["disaggregated prefill"])
+        func width(_ range: ClosedRange<Double>) -> Double { range.upperBound / range.lowerBound }
+        #expect(apart.intervals.timePerOutputToken.contains(apart.timePerOutputToken))
+        #expect(
+            width(apart.intervals.timePerOutputToken) > 1.1 * width(together.intervals.timePerOutputToken))
+        #expect(width(apart.intervals.timeToFirstToken) > 1.05 * width(together.intervals.timeToFirstToken))
+    }
+
     @Test func whatDoesNotGoTogetherIsRefused() throws {
         let other = try Server(
             model: .llama3_3_70B, accelerator: .h200SXM, parallelism: Parallelism(tensor: 4), weights: .fp8)

@@ -144,16 +144,16 @@ internal import Testing
         let table = CommaSeparatedTable(file, id: SourceID(0), into: &diagnostics)
         #expect(diagnostics.isEmpty)
         let header = try #require(table.records.first).fields.map(table.text)
-        #expect(header.joined(separator: ",").hasPrefix("id,ttft_ms,ttft_ms_low,ttft_ms_high,tpot_ms,"))
+        #expect(header.joined(separator: ",").hasPrefix("id,ttft_ms,tpot_ms,throughput,ttft_ms_low,"))
         #expect(table.records.count == 1488)
         let columns: [(Metric, String, Double)] = [
             (.timeToFirstToken, "ttft_ms", 1000), (.timePerOutputToken, "tpot_ms", 1000),
-            (.throughput, "throughput_tok_s_gpu", 1),
+            (.throughput, "throughput", 1),
         ]
         for (metric, column, scale) in columns {
-            let place = try #require(header.firstIndex(of: column))
+            let places = try [column, column + "_low", column + "_high"].map { try #require(header.firstIndex(of: $0)) }
             let figures = zip(table.records.dropFirst(), report.predictions).map { record, prediction in
-                let values = (place...place + 2).map { (Double(table.text(record.fields[$0])) ?? 0) / scale }
+                let values = places.map { (Double(table.text(record.fields[$0])) ?? 0) / scale }
                 return Prediction.Figure(
                     predicted: values[0], low: values[1], high: values[2], measured: prediction[metric].measured)
             }

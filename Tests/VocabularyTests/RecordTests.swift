@@ -10,6 +10,17 @@ internal import Vocabulary
     static let records = InferenceVocabulary.lexicon.records
     static let names = records.map { $0.name }
 
+    @Test func everyRecordIsOfASubjectAndEveryFunctionGivesOne() {
+        let firsts = InferenceVocabulary.subjects.map { $0.firstRecord }
+        #expect(firsts.first == 0 && firsts == firsts.sorted() && Set(firsts).count == firsts.count)
+        for function in InferenceVocabulary.lexicon.functions {
+            guard case .record = function.signature.result else {
+                Issue.record("\(function.name.text) gives no record, and help does not list it")
+                continue
+            }
+        }
+    }
+
     @Test func everyRecordHasASample() {
         #expect(Set(Self.names).count == Self.names.count)
         #expect(Set(Samples.formulas.keys).union(Samples.lists.keys) == Set(Self.names))

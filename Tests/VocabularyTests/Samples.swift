@@ -49,7 +49,7 @@ enum Samples {
         "latency target": "quick", "operating point at a rate": "s.serve_rate(1 request/s, 500 token, 500 token)",
         "power draw": "draw", "supply of accelerators": "mine", "cost of an hour": "mine.hour(0.5)",
         "published price of an hour": "h100_sxm.price(\"three_year_rental\")",
-        "costs of tokens": "s.serve(8, 500 token, 500 token).token_costs(2 USD/h)",
+        "cost of tokens": "s.serve(8, 500 token, 500 token).token_costs(2 USD/h)",
         "energy of tokens": "s.serve(8, 500 token, 500 token).energy(draw)",
         "storage of caches": "cache_storage(0.01 USD/GB/h, 10 min)", "shape of a day": "wave", "demand": "week",
         "fleet": "f", "backfill": "backfill(0.8)", "bill of a week": "f.bill(mine)", "pool of models": "p",

@@ -20,7 +20,7 @@ public struct Novelty: OptionSet, Hashable, Sendable {
     public static let prefixCache = Novelty(rawValue: 1 << 5)
     /// Speculative decoding.
     public static let speculation = Novelty(rawValue: 1 << 6)
-    /// Prefill and decode on servers of their own. For callers: a ``DisaggregatedPoint`` has no intervals.
+    /// Prefill and decode on servers of their own.
     public static let disaggregation = Novelty(rawValue: 1 << 7)
     /// Software older than ``Calibration/oldestSoftware`` or newer than ``Calibration/newestSoftware``.
     public static let softwareDate = Novelty(rawValue: 1 << 8)

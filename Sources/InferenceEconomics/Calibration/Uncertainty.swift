@@ -73,17 +73,38 @@ public struct PredictionIntervals: Hashable, Sendable {
     public let throughputPerGPU: ClosedRange<Double>
 }
 
-extension OperatingPoint {
-    /// The 90 % intervals: learnt from residuals, wider for what was not measured.
-    public var intervals: PredictionIntervals {
+extension PredictionIntervals {
+    /// The intervals about predictions for a load, wider by what was not measured and by waiting for memory.
+    init(
+        timePerOutputToken: Double, timeToFirstToken: Double, throughputPerGPU: Double, load: Load, novelty: Novelty,
+        waitsForMemory: Bool
+    ) {
         let learnt = load.arrivals == .unknown ? Uncertainty.unknownArrivals : .closedLoop
         let squares = Uncertainty.squares(novelty)
-        let wait = isMemoryBound ? Uncertainty.memoryWait * Uncertainty.memoryWait : 0
-        return PredictionIntervals(
+        let wait = waitsForMemory ? Uncertainty.memoryWait * Uncertainty.memoryWait : 0
+        self.init(
             timePerOutputToken: learnt.timePerOutputToken.widened(bySquares: squares)
                 .interval(about: timePerOutputToken),
             timeToFirstToken: learnt.timeToFirstToken.widened(bySquares: squares + wait)
                 .interval(about: timeToFirstToken),
             throughputPerGPU: learnt.throughput.widened(bySquares: squares).interval(about: throughputPerGPU))
+    }
+}
+
+extension OperatingPoint {
+    /// The 90 % intervals: learnt from residuals, wider for what was not measured.
+    public var intervals: PredictionIntervals {
+        PredictionIntervals(
+            timePerOutputToken: timePerOutputToken, timeToFirstToken: timeToFirstToken,
+            throughputPerGPU: throughputPerGPU, load: load, novelty: novelty, waitsForMemory: isMemoryBound)
+    }
+}
+
+extension DisaggregatedPoint {
+    /// The 90 % intervals: those of an ordinary server, wider since no disaggregated one was measured.
+    public var intervals: PredictionIntervals {
+        PredictionIntervals(
+            timePerOutputToken: timePerOutputToken, timeToFirstToken: timeToFirstToken,
+            throughputPerGPU: throughputPerGPU, load: load, novelty: novelty, waitsForMemory: memoryWait > 0)
     }
 }

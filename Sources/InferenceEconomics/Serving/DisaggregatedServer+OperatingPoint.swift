@@ -112,6 +112,7 @@ private struct DisaggregatedSettling {
             step: Step(
                 batch: batch, promptTokens: 0, gpus: server.gpus, parts: parts, bandwidthTime: bandwidth,
                 computeTime: compute, tokensPerRequest: server.figures.tokensPerStep,
-                bytesRead: server.figures.bytesRead(content(state.batch))))
+                bytesRead: server.figures.bytesRead(content(state.batch))),
+            novelty: Novelty(deployment.prefill, load).union(Novelty(server, load)).union(.disaggregation))
     }
 }

@@ -68,8 +68,8 @@ public struct DisaggregatedServer: Hashable, Sendable {
     }
 }
 
-/// A disaggregated deployment under a steady load. Such deployments are not in the fit, and their predictions have no
-/// intervals.
+/// A disaggregated deployment under a steady load. No such deployment is in the fit: ``intervals`` are wider by what is
+/// assumed for that.
 public struct DisaggregatedPoint: Hashable, Sendable {
     /// The load.
     public let load: Load
@@ -97,6 +97,9 @@ public struct DisaggregatedPoint: Hashable, Sendable {
     public let runningBatch: Double
     /// The decode step.
     public let step: Step
+    /// What about this was not measured when the constants were fitted: disaggregation itself, and what is new about
+    /// either kind of server.
+    public let novelty: Novelty
 
     /// GPUs of both kinds together.
     public var gpus: Int { prefillGPUs + decodeGPUs }
