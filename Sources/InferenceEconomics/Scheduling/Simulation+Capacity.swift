@@ -2,10 +2,9 @@ extension Simulation {
     /// Requests per second that all replicas answer when work never runs out: what the offered rate
     /// (``SimulationReport/offeredRate``) is to be held against. At a share of one the queue grows without bound.
     ///
-    /// Found by the same simulation, of one replica before which the workload's first requests all wait from the start:
-    /// eight times as many as it can run at once, as far as there are so many. The rate is that between an eighth and
-    /// seven eighths of the answers, so that neither the first prompts nor the emptying count. With fewer requests than
-    /// that it is a lower bound.
+    /// Found by the same simulation, of one replica before which requests of the workload all wait from the start: eight
+    /// times as many as it can run at once, the workload's own over and over if it has fewer. The rate is that between
+    /// an eighth and seven eighths of the answers, so that neither the first prompts nor the emptying count.
     ///
     /// - Throws: ``ServingError`` if no request fits in a replica's memory.
     public func sustainableRate() throws(ServingError) -> Double {
@@ -18,7 +17,10 @@ extension Simulation {
         }
         let fits = Double(setting.cache.capacity) * Double(sample.count) / max(bytes, 1)
         let slots = max(min(Double(policy.runningLimit), fits), 1) * Double(setting.ranks)
-        requests = Array(requests.prefix(Int(min(8 * slots, Double(requests.count)).rounded(.up))))
+        let needed = Int((8 * slots).rounded(.up))
+        let drawn = requests
+        while requests.count < needed { requests += drawn.prefix(needed - requests.count) }
+        requests = Array(requests.prefix(needed))
         for index in requests.indices { requests[index].time = 0 }
 
         let alone = try Simulation(server: server, workload: workload, policy: policy, balancing: balancing)
@@ -27,7 +29,7 @@ extension Simulation {
         let answers = run.requests.filter { $0.isFinished }.map { $0.last }.sorted()
         guard let last = answers.last else {
             let longest = run.requests.reduce(0) { max($0, $1.longest) }
-            throw .cacheDoesNotFit(batch: 1, context: Double(longest), largest: 0)
+            throw .requestDoesNotFit(context: Double(longest), longest: server.longestContext)
         }
         let first = answers.count / 8
         let end = answers.count - 1 - answers.count / 8

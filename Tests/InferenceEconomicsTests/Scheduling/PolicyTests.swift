@@ -41,6 +41,18 @@ internal import Testing
         }
     }
 
+    @Test func sustainableRateDoesNotDependOnHowManyRequestsAreSimulated() throws {
+        let rates = try [200, 3000].map { count in
+            try Simulation(
+                server: Traffic.small(),
+                workload: Workload(arrivals: .poisson(rate: 1), lengths: Traffic.chat, requests: count),
+                policy: SchedulingPolicy(.chunked, runningLimit: 128)
+            ).sustainableRate()
+        }
+        // The mean lengths of two hundred drawn requests differ from those of three thousand by a few per cent.
+        expect(rates[0], within: 0.15, of: rates[1])
+    }
+
     @Test func moreLoadMeansLargerBatchesAndFewerGoodRequests() throws {
         let target = try LatencyTarget(timeToFirstToken: 0.3, timePerOutputToken: 0.014)
         let reports = try [1.0, 12, 24, 60].map { try Self.report(.chunked, rate: $0, limit: 256, target: target) }
