@@ -23,6 +23,11 @@ struct CalibrateCommand {
             console.error("marginal: none of the \(table.runs.count) runs of \(path) can be predicted\n")
             return 1
         }
+        guard calibrator.count >= calibrator.constantCount else {
+            console.error(
+                "marginal: \(calibrator.count) runs are too few to fit \(calibrator.constantCount) constants to\n")
+            return 1
+        }
         let report = CalibrationReport(calibrator) { console.error("\($0)\n") }
         console.output(report.text)
         return 0

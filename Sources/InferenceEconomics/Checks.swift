@@ -24,6 +24,17 @@ func requireCount(_ value: Int, _ name: String) throws(ServingError) {
     }
 }
 
+/// Refuses a name that stands twice.
+func requireDistinct(_ names: [String], _ name: String) throws(ServingError) {
+    var seen: [String] = []
+    for text in names {
+        guard !seen.contains(text) else {
+            throw .choice(name: name, given: "'\(text)' twice", expected: "a name of its own for each")
+        }
+        seen.append(text)
+    }
+}
+
 /// Refuses a width that does not divide a count of parts.
 func requireDivides(_ width: Int, _ name: String, _ count: Int, _ whole: String) throws(ServingError) {
     guard count % width == 0 else {

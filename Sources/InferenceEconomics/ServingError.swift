@@ -36,6 +36,9 @@ public enum ServingError: Error, Hashable, Sendable {
     /// More requests are sent than are answered: both in requests per second.
     case rateNotSustained(rate: Double, most: Double)
 
+    /// A simulation took all the steps that it might and had answered only some of its requests.
+    case simulationTooLong(steps: Int, answered: Int, requests: Int)
+
     /// The widest tensor parallelism that ``weightsDoNotFit(needed:available:tensorWidth:)`` proposes.
     public static let largestTensorWidthTried = 64
 }
@@ -58,6 +61,9 @@ extension ServingError: CustomStringConvertible {
         case .cacheDoesNotFit(let batch, let context, let largest):
             return "the KV cache of \(plain(batch)) requests of \(plain(context)) tokens does not fit; "
                 + "the largest batch that fits is \(plain(largest))"
+        case .simulationTooLong(let steps, let answered, let requests):
+            return "the simulation gave up after \(steps) steps with \(answered) of \(requests) requests answered; "
+                + "simulate fewer requests, or shorter ones"
         case .requestDoesNotFit(let context, let longest):
             return
                 "the KV cache of one request of \(plain(context)) tokens does not fit; at most \(plain(longest)) tokens do"

@@ -1,11 +1,13 @@
 /// The candidate that a misspelt word most likely means, or nil where none is near.
 ///
 /// Near means at most a third of the letters changed, counted as insertions, deletions, replacements and swaps of
-/// neighbours (Damerau-Levenshtein, restricted), with at least one change allowed. Of equally near candidates the first one wins.
+/// neighbours (Damerau-Levenshtein, restricted), with at least one change allowed. Of equally near candidates the first one
+/// wins. Before all of them goes the shortest that the word begins: `h100` means `h100_sxm` and not `h800`.
 ///
 /// - Complexity: O(c n m) for c candidates of length n and a word of length m.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.utf8)
+    if let whole = shortest(startingWith: letters, among: candidates) { return whole }
     let limit = max(1, letters.count / 3)
     var best: String?
     var bestDistance = limit + 1
@@ -18,6 +20,21 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
             best = candidate
             bestDistance = distance
         }
+    }
+    return best
+}
+
+/// The shortest candidate that is the word and then, after an underscore, more; of equally short ones the first.
+private func shortest(startingWith word: [UInt8], among candidates: some Sequence<String>) -> String? {
+    guard word.count >= 3 else { return nil }
+    var best: String?
+    for candidate in candidates where candidate.utf8.count > word.count + 1 {
+        let letters = Array(candidate.utf8)
+        guard letters[word.count] == UInt8(ascii: "_"),
+            zip(letters, word).allSatisfy({ lowercased($0) == lowercased($1) }),
+            letters.count < best?.utf8.count ?? .max
+        else { continue }
+        best = candidate
     }
     return best
 }

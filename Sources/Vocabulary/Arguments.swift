@@ -50,7 +50,9 @@ struct Arguments {
     mutating func whole(of unit: Double) throws(ServingError) -> Int {
         let number = number() / unit
         guard number == number.rounded(), number.magnitude < 1e9 else {
-            throw .value(name: name, given: number, expected: "a whole number below a billion")
+            throw .value(
+                name: name, given: number,
+                expected: number == number.rounded() ? "less than a billion" : "a whole number")
         }
         return Int(number)
     }

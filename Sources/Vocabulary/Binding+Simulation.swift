@@ -3,12 +3,15 @@ internal import InferenceEconomics
 
 /// A simulation that was run, and what came of it.
 struct SimulationOutcome: Hashable {
+    /// The most steps that a chapter may simulate at once: a second or two of work.
+    private static let mostSteps = 5_000_000
+
     let simulation: Simulation
     let report: SimulationReport
 
     init(_ simulation: Simulation) throws(ServingError) {
         self.simulation = simulation
-        report = try simulation.run()
+        report = try simulation.run(mostSteps: SimulationOutcome.mostSteps)
     }
 }
 

@@ -29,9 +29,12 @@ extension TierReport: LanguageRecord {
             number("throughput", .tokenRate, "output tokens of the answered requests") { $0.throughput },
             number("throughput_per_gpu", .tokenRate, "output tokens per GPU") { $0.throughputPerGPU },
             number("goodput", .requestRate, "requests that kept the target") { $0.goodput },
-            number("attainment", .number, "share of the answered requests that kept the target") {
-                $0.attainment
-            },
+            number(
+                "attainment", .number, "share of the answered requests that kept the target",
+                missing: {
+                    "no request of \($0.name == "all" ? "any tier" : "the tier '\($0.name)'") was answered; simulate more of them"
+                }
+            ) { $0.finished > 0 ? $0.attainment : nil },
         ])
 }
 
@@ -40,13 +43,25 @@ extension LatencySummary: LanguageRecord {
     static let binding = Binding(
         "summary of a latency",
         fields: [
-            number("mean", .time, "the mean") { $0.mean },
-            number("p50", .time, "the median") { $0.p50 },
-            number("p90", .time, "what nine of ten keep") { $0.p90 },
-            number("p95", .time, "what 95 of 100 keep") { $0.p95 },
-            number("p99", .time, "what 99 of 100 keep") { $0.p99 },
+            measured("mean", "the mean") { $0.mean },
+            measured("p50", "the median") { $0.p50 },
+            measured("p90", "what nine of ten keep") { $0.p90 },
+            measured("p95", "what 95 of 100 keep") { $0.p95 },
+            measured("p99", "what 99 of 100 keep") { $0.p99 },
             number("count", .number, "how many there were") { Double($0.count) },
         ])
+
+    /// A time that there is only if it was measured at least once.
+    private static func measured(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (LatencySummary) -> Double
+    ) -> Binding.Field {
+        number(
+            name, .time, summary,
+            missing: { _ in
+                "there is nothing to measure: no request was answered, or none with a second token; simulate more of them"
+            }
+        ) { $0.count > 0 ? read($0) : nil }
+    }
 }
 
 extension JourneyReport: LanguageRecord {

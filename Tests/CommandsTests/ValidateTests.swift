@@ -69,6 +69,16 @@ internal import Testing
         #expect(run.output.hasSuffix(" · 1 rows, 1 skipped\n"))
     }
 
+    /// A fit of many constants to a few runs would print what was believed before as if it had been measured.
+    @Test func calibrateRefusesATableOfTooFewRuns() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.header + Self.row, to: "a.csv")
+        let run = CommandRun(["calibrate", folder["a.csv"]])
+        #expect(run.status == 1)
+        #expect(run.output == "")
+        #expect(run.error == "marginal: 1 runs are too few to fit 34 constants to\n")
+    }
+
     @Test func predictionsAreWritten() throws {
         let folder = try TemporaryFolder()
         try folder.write(Self.header + Self.row + Self.row.replacing("1024", with: "x"), to: "a.csv")

@@ -41,9 +41,9 @@ internal import Testing
     }
 
     @Test func highInterestForLongIsInterestAlone() throws {
-        let financing = try Financing(interestRate: 10, years: 100)
-        #expect(financing.capitalRecoveryFactor == 10)
-        #expect(financing.discountFactor < 1e-100)
+        let financing = try Financing(interestRate: 1, years: 100)
+        #expect(financing.capitalRecoveryFactor == 1)
+        #expect(financing.discountFactor < 1e-30)
     }
 
     @Test(arguments: RefusalTests.nonsense.filter { $0 != 0 })

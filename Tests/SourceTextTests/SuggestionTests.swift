@@ -48,6 +48,8 @@ internal import TestSupport
 
     @Test func ofEquallyNearWordsTheFirstWins() {
         #expect(nearest(to: "cast", among: ["cost", "cash"]) == "cost")
+        #expect(nearest(to: "H100", among: ["h800", "h100_pcie", "h100_sxm", "h100_nvl"]) == "h100_sxm")
+        #expect(nearest(to: "h10", among: ["h20", "h100_sxm"]) == "h20")
         #expect(nearest(to: "cast", among: ["cash", "cost"]) == "cash")
         #expect(nearest(to: "costt", among: ["coast", "cost"]) == "cost")
         #expect(nearest(to: "cost", among: []) == nil)

@@ -56,7 +56,7 @@ internal import Vocabulary
             ),
             (
                 "disaggregated(s, s, decode_servers: 1.5)",
-                "decode_servers is 1.5, expected a whole number below a billion"
+                "decode_servers is 1.5, expected a whole number"
             ),
             ("disaggregated(s, s, transfer: 0 B/s)", "transfer bandwidth is 0, expected a finite number above zero"),
         ])

@@ -88,7 +88,10 @@ internal import Vocabulary
             (
                 "owned(0 USD, 0.1, 5 year, draw, 0.1 USD/kWh)", "capital is 0, expected a finite number above zero"
             ),
-            ("owned(1 USD, 11, 5 year, draw, 0.1 USD/kWh)", "interest rate is 11, expected from 0 to 10 a year"),
+            (
+                "owned(1 USD, 11, 5 year, draw, 0.1 USD/kWh)",
+                "interest rate is 11, expected from 0 to 1 a year: eight per cent are 0.08"
+            ),
             (
                 "owned(1 USD, 0.1, 0 year, draw, 0.1 USD/kWh)",
                 "years of use is 0, expected above 0, at most 100 years"

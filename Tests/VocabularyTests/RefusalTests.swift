@@ -12,7 +12,7 @@ internal import Testing
             ),
             ("server(llama_3_3_70b, h100_sxm, 4, expert_parallel: 2)", "expert parallel width is 2, expected 1"),
             ("server(llama_3_3_70b, h100_sxm, 2.5)", "tensor_parallel is 2.5, expected a whole number"),
-            ("server(llama_3_3_70b, h100_sxm, 1e12)", "tensor_parallel is 1000000000000, expected a whole number"),
+            ("server(llama_3_3_70b, h100_sxm, 1e12)", "tensor_parallel is 1000000000000, expected less than a billion"),
             ("server(llama_3_3_70b, h100_sxm, 0)", "tensor parallel width is 0, expected"),
             (
                 "server(llama_3_3_70b, h100_sxm, 4, memory_share: 1.5)",

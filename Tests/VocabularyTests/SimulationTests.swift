@@ -46,6 +46,16 @@ internal import Vocabulary
         #expect(report.tiers[0].attainment != report.tiers[1].attainment || report.tiers[0].finished > 0)
     }
 
+    /// A percentile of nobody is no number, and least of all a good one.
+    @Test(arguments: ["time_to_first_token.p99", "inter_token_latency.mean", "attainment"])
+    func whatNobodyGotIsRefused(_ field: String) {
+        let formula =
+            "simulate(s, poisson_arrivals(1 request/s), fixed_lengths(100 token, 10 token), 5 request, "
+            + "horizon: 1 us).all.\(field)"
+        let text = evaluate(formula, Samples.definitions).description
+        #expect(text.contains("simulate more of them"), "\(text)")
+    }
+
     private func expectReport(_ formula: String, _ report: TierReport) throws {
         for (name, summary) in [
             ("time_to_first_token", report.timeToFirstToken), ("inter_token_latency", report.interTokenLatency),
@@ -169,7 +179,7 @@ internal import Vocabulary
         ),
         (
             "9 request, policy: scheduling_policy(token_budget: 0.5 token)",
-            "token_budget is 0.5, expected a whole number below a billion"
+            "token_budget is 0.5, expected a whole number"
         ),
         (
             "9 request, tiers: [priority_tier(\"x\", share: 0)]",
@@ -198,7 +208,7 @@ internal import Vocabulary
                 "arrival rate is 0, expected from a billionth to a billion per second"
             ),
             ("fixed_lengths(0 token, 1 token)", "prompt is 0, expected from 1 to 100000000 tokens"),
-            ("fixed_lengths(1.5 token, 1 token)", "prompt is 1.5, expected a whole number below a billion"),
+            ("fixed_lengths(1.5 token, 1 token)", "prompt is 1.5, expected a whole number"),
             (
                 "empirical_lengths([1 token], [1 token, 2 token])",
                 "number of outputs is 2, expected 1, as many as there are prompts"

@@ -43,7 +43,7 @@ internal import Vocabulary
     @Test(
         arguments: [
             ("speculation(0 token, 0.5)", "draft tokens is 0, expected a whole number from 1 to 32"),
-            ("speculation(1.5 token, 0.5)", "draft_tokens is 1.5, expected a whole number below a billion"),
+            ("speculation(1.5 token, 0.5)", "draft_tokens is 1.5, expected a whole number"),
             ("speculation(3 token, 1.1)", "acceptance rate is 1.1, expected from 0 to 1"),
         ])
     func nonsenseIsRefused(_ formula: String, _ summary: String) {

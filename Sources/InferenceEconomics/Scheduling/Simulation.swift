@@ -48,13 +48,20 @@ public struct Simulation: Hashable, Sendable {
     ///
     /// A request whose cache would not even fit alone is refused, counted, and in no other figure.
     ///
-    /// - Throws: ``ServingError`` if all requests are refused.
-    public func run() throws(ServingError) -> SimulationReport {
-        var run = SimulationRun(self, requests: workload.draw(seed: seed))
+    /// - Parameter mostSteps: the most steps of replicas, those that are alike and follow each other counted as one,
+    ///   after which it gives up; a million takes some tenths of a second.
+    /// - Throws: ``ServingError`` if all requests are refused, or it takes more steps than it may.
+    public func run(mostSteps: Int = .max) throws(ServingError) -> SimulationReport {
+        try requireNonNegative(Double(mostSteps), "most steps")
+        var run = SimulationRun(self, requests: workload.draw(seed: seed), mostSteps: mostSteps)
         run.run(until: horizon ?? .infinity)
+        guard run.stepsLeft >= 0 else {
+            let answered = run.requests.reduce(0) { $0 + ($1.isFinished ? 1 : 0) }
+            throw .simulationTooLong(steps: mostSteps, answered: answered, requests: run.requests.count)
+        }
         if run.refused == run.requests.count {
             let longest = run.requests.reduce(0) { max($0, $1.longest) }
-            throw .cacheDoesNotFit(batch: 1, context: Double(longest), largest: 0)
+            throw .requestDoesNotFit(context: Double(longest), longest: server.longestContext)
         }
         return SimulationReport(self, run)
     }

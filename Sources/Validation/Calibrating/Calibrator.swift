@@ -53,6 +53,9 @@ public struct Calibrator: Sendable {
     /// How many runs the fit rests on.
     public var count: Int { runs.count }
 
+    /// How many constants are fitted.
+    public var constantCount: Int { constants.count }
+
     /// The constants of least cost, found from others.
     ///
     /// - Complexity: O(runs x constants) evaluations a step.

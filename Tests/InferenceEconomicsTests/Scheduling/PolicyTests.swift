@@ -41,6 +41,29 @@ internal import Testing
         }
     }
 
+    @Test func aSimulationGivesUpAfterTheStepsThatItMayTake() throws {
+        let simulation = try Simulation(
+            server: Traffic.small(),
+            workload: Workload(arrivals: .poisson(rate: 10), lengths: Traffic.chat, requests: 300))
+        let whole = try simulation.run()
+        #expect(try simulation.run(mostSteps: 1_000_000) == whole)
+        #expect {
+            try simulation.run(mostSteps: 50)
+        } throws: { error in
+            guard case .simulationTooLong(50, let answered, 300)? = error as? ServingError else { return false }
+            return answered < 300
+        }
+        #expect(throws: ServingError.self) { try simulation.run(mostSteps: -1) }
+    }
+
+    @Test(arguments: [["a", "a"], ["b", "a", "b"], ["all"]])
+    func tiersThatCannotBeToldApartAreRefused(_ names: [String]) throws {
+        let tiers = try names.map { try PriorityTier(name: $0) }
+        #expect(throws: ServingError.self) {
+            try Workload(arrivals: .poisson(rate: 10), lengths: Traffic.chat, requests: 10, tiers: tiers)
+        }
+    }
+
     @Test func sustainableRateDoesNotDependOnHowManyRequestsAreSimulated() throws {
         let rates = try [200, 3000].map { count in
             try Simulation(

@@ -79,6 +79,7 @@ public struct TierPlan: Hashable, Sendable {
     ///
     /// - Throws: ``ServingError`` if there is no tier, the shares do not add up to 1, or a target cannot be met.
     public init(_ tiers: [Tier], in result: SearchResult) throws(ServingError) {
+        try requireDistinct(tiers.map { $0.name }, "name of a tier")
         let shares = tiers.reduce(0) { $0 + $1.share }
         try require(shares, "sum of the tiers' shares", in: (1 - 1e-9)...(1 + 1e-9), expected: "1")
         var solved: [SolvedTier] = []

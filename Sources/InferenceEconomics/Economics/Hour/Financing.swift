@@ -14,11 +14,11 @@ public struct Financing: Hashable, Sendable {
     /// A financing.
     ///
     /// - Parameters:
-    ///   - interestRate: per year, from 0 to 10 (a thousand per cent).
+    ///   - interestRate: per year, from 0 to 1: 0.08 is eight per cent.
     ///   - years: above 0, at most 100; need not be whole.
     /// - Throws: ``ServingError`` if a number is out of range.
     public init(interestRate: Double, years: Double) throws(ServingError) {
-        try require(interestRate, "interest rate", in: 0...10, expected: "from 0 to 10 a year")
+        try require(interestRate, "interest rate", in: 0...1, expected: "from 0 to 1 a year: eight per cent are 0.08")
         try require(years, "years of use", in: 1e-3...100, expected: "above 0, at most 100 years")
         self.interestRate = interestRate
         self.years = years

@@ -20,6 +20,9 @@ struct SimulationRun {
     private let isClosed: Bool
     private var freeClients = TimeQueue()
 
+    /// Steps of replicas that may still be taken; below zero once there were too many.
+    private(set) var stepsLeft: Int
+
     private(set) var now = 0.0
     /// Requests under way, and the sum over time of their number, in request-seconds.
     private(set) var underWay = 0
@@ -40,7 +43,9 @@ struct SimulationRun {
     }
 
     /// A run of requests that are drawn already. A closed loop waits for answers unless told not to.
-    init(_ simulation: Simulation, requests drawn: [DrawnRequest], waitsForAnswers: Bool = true) {
+    init(_ simulation: Simulation, requests drawn: [DrawnRequest], waitsForAnswers: Bool = true, mostSteps: Int = .max)
+    {
+        stepsLeft = mostSteps
         let workload = simulation.workload
         setting = ReplicaSetting(
             server: simulation.server, policy: simulation.policy, balancing: simulation.balancing,
@@ -88,6 +93,8 @@ struct SimulationRun {
             requestSeconds += Double(underWay) * (time - now)
             now = time
             if step <= time {
+                stepsLeft -= 1
+                guard stepsLeft >= 0 else { return }
                 commit(clocks.first)
             } else if departure <= time {
                 depart()

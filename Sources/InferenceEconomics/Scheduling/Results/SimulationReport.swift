@@ -70,7 +70,8 @@ public struct SimulationReport: Hashable, Sendable {
         for tier in tally.gaps { gaps.add(tier) }
         let span = counts.firstMeasured < duration ? duration - counts.firstMeasured : 0
         let gpus = simulation.server.gpus * simulation.replicas
-        let whole = counts.all.report(name: "all", gaps: gaps, duration: span, gpus: gpus, delivery: delivery)
+        let whole = counts.all.report(
+            name: TierReport.nameOfAll, gaps: gaps, duration: span, gpus: gpus, delivery: delivery)
         all = whole
         let names = simulation.workload.tiers.map { $0.name }
         if names.count == 1 {

@@ -1,5 +1,8 @@
 /// What the requests of one tier, or of all, got. Warm-up and unfinished requests are left out.
 public struct TierReport: Hashable, Sendable {
+    /// What stands in the place of a tier's name where all of them are meant.
+    static let nameOfAll = "all"
+
     /// The name of the tier; "all" for all of them.
     public let name: String
     /// Requests that were answered.

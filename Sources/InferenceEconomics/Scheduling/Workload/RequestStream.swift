@@ -9,13 +9,13 @@ public struct RequestStream: Hashable, Sendable {
     /// The tiers, at least one; each request is of one of them by their shares.
     public let tiers: [PriorityTier]
 
-    /// - Throws: ``ServingError`` if there is no request or no tier, a parameter is out of range, or a trace has fewer
+    /// - Throws: ``ServingError`` if there is no request or no tier, two tiers have one name, a parameter is out of range, or a trace has fewer
     ///   requests.
     public init(
         arrivals: ArrivalProcess, lengths: LengthDistribution, requests: Int, tiers: [PriorityTier] = [.standard]
     ) throws(ServingError) {
         try requireCount(requests, "number of requests")
-        try requireCount(tiers.count, "number of tiers")
+        try RequestStream.requireTiers(tiers)
         try arrivals.requireValid(requests: requests)
         try lengths.requireValid()
         self.arrivals = arrivals
@@ -26,13 +26,22 @@ public struct RequestStream: Hashable, Sendable {
 
     /// A trace, whole, with its own lengths.
     ///
-    /// - Throws: ``ServingError`` if there is no tier.
+    /// - Throws: ``ServingError`` if there is no tier, or two have one name.
     public init(trace: RequestTrace, tiers: [PriorityTier] = [.standard]) throws(ServingError) {
-        try requireCount(tiers.count, "number of tiers")
+        try RequestStream.requireTiers(tiers)
         arrivals = .trace(trace)
         lengths = nil
         requests = trace.times.count
         self.tiers = tiers
+    }
+
+    /// Refuses no tier at all, and names by which a report's tiers could not be told apart.
+    private static func requireTiers(_ tiers: [PriorityTier]) throws(ServingError) {
+        try requireCount(tiers.count, "number of tiers")
+        try requireDistinct(tiers.map { $0.name }, "name of a tier")
+        for tier in tiers where tier.name == TierReport.nameOfAll {
+            throw .choice(name: "name of a tier", given: tier.name, expected: "another: it stands for all tiers")
+        }
     }
 
     /// Whether the answers decide when requests are sent, and how many clients there are.
