@@ -18,7 +18,7 @@ docs:
 	@bash .ci/docs .build/documentation
 	@echo 'The pages are in .build/documentation.'
 
-# Wrong formulas, one at a time, each of which a test of the model must catch. Takes three minutes.
+# Wrong formulas, one at a time, each of which a test of the model must catch. Takes some minutes.
 mutations:
 	@bash Tests/Mutations/run
 
