@@ -49,25 +49,13 @@ enum Invocation: Equatable {
             reader.words = []
         case "validate":
             try reader.read(taking: ["--predictions", "--json", "--color"])
-            guard reader.words.count == 1 || reader.wantsHelp else {
-                throw UsageFault(
-                    reader.words.isEmpty ? "validate needs a table of measured runs" : "validate takes one table",
-                    hint: "its columns: marginal help validate")
-            }
             self = .validate(
                 ValidateOptions(
-                    file: reader.words.first ?? "", predictions: reader.predictions, isJSON: reader.isJSON,
-                    colour: reader.options.colour))
-            reader.words = []
+                    file: try Invocation.table(of: first, &reader), predictions: reader.predictions,
+                    isJSON: reader.isJSON, colour: reader.options.colour))
         case "calibrate":
             try reader.read(taking: [])
-            guard reader.words.count == 1 || reader.wantsHelp else {
-                throw UsageFault(
-                    reader.words.isEmpty ? "calibrate needs a table of measured runs" : "calibrate takes one table",
-                    hint: "its columns: marginal help validate")
-            }
-            self = .calibrate(reader.words.first ?? "")
-            reader.words = []
+            self = .calibrate(try Invocation.table(of: first, &reader))
         case "help", "--help", "-h":
             try reader.read(taking: [])
             self = .help(try HelpTopic(reader.words))
@@ -86,6 +74,17 @@ enum Invocation: Equatable {
         if let extra = reader.words.first {
             throw UsageFault("'\(extra)' means nothing here", hint: "see marginal help \(first)")
         }
+    }
+
+    /// The one table that a command takes; empty if only its help is wanted.
+    private static func table(of command: String, _ reader: inout OptionReader) throws(UsageFault) -> String {
+        guard reader.words.count == 1 || reader.wantsHelp else {
+            throw UsageFault(
+                reader.words.isEmpty ? "\(command) needs a table of measured runs" : "\(command) takes one table",
+                hint: "its columns: marginal help validate")
+        }
+        defer { reader.words = [] }
+        return reader.words.first ?? ""
     }
 }
 

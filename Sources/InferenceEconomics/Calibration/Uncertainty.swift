@@ -1,14 +1,14 @@
 internal import CNumerics
 
 /// How far a measurement may lie from its prediction, as natural logarithms of measured over predicted.
-public struct Spread: Hashable, Sendable {
+struct Spread: Hashable, Sendable {
     /// One measurement in twenty lies below this, which is below zero.
-    public let low: Double
+    let low: Double
     /// One in twenty lies above this, which is above zero.
-    public let high: Double
+    let high: Double
 
     /// A spread from a logarithm below zero to one above.
-    public init(_ low: Double, _ high: Double) {
+    init(_ low: Double, _ high: Double) {
         self.low = low
         self.high = high
     }
@@ -25,13 +25,13 @@ public struct Spread: Hashable, Sendable {
 }
 
 /// What the intervals of predictions are made of.
-public struct Uncertainty: Hashable, Sendable {
+struct Uncertainty: Hashable, Sendable {
     /// Of the time per output token.
-    public let timePerOutputToken: Spread
+    let timePerOutputToken: Spread
     /// Of the time to first token.
-    public let timeToFirstToken: Spread
+    let timeToFirstToken: Spread
     /// Of the throughput per GPU.
-    public let throughput: Spread
+    let throughput: Spread
 
     /// Learnt from residuals: those of each pair of an engine and a model under constants that were fitted without it, as
     /// `marginal calibrate` prints them.

@@ -12,7 +12,7 @@ extension DisaggregatedServer {
         try decode.requireRequestFits(context: stored)
         try prefill.requireRequestFits(context: load.meanPrompt)
         return DisaggregatedSettling(
-            deployment: self, load: load, most: max(most, 1 / decode.figures.batches),
+            deployment: self, load: load, most: most,
             transfer: try transferBytes(prompt: load.meanPrompt) / transferBandwidth
         ).settle()
     }
@@ -92,6 +92,7 @@ private struct DisaggregatedSettling {
                 let middle = (low + high) / 2
                 if state(batch: middle).underWay > load.concurrency { high = middle } else { low = middle }
             }
+            // The side on which prefill keeps up. Above zero even if the load is next to nothing.
             found = state(batch: max(low, high / 2))
         }
         // What neither reads nor decodes waits for memory.
