@@ -78,7 +78,9 @@ public struct Book: Sendable {
 
     private mutating func collect(_ chapter: Chapter, _ index: Int, into diagnostics: inout Diagnostics) {
         var cells: [[Int?]] = []
+        var labels: [Name: SourceSpan] = [:]
         for cell in chapter.cells {
+            if let label = cell.label { note(label, in: &labels, into: &diagnostics) }
             var rows: [Int?] = []
             switch cell {
             case .parameters(let block):
@@ -106,6 +108,17 @@ public struct Book: Sendable {
             cells.append(rows)
         }
         parameterPlaces.append(cells)
+    }
+
+    /// Reports a label that an earlier block of the chapter has.
+    private func note(_ label: BlockLabel, in labels: inout [Name: SourceSpan], into diagnostics: inout Diagnostics) {
+        guard let earlier = labels.updateValue(label.span, forKey: label.name) else { return }
+        labels[label.name] = earlier
+        diagnostics.add(
+            Diagnostic(
+                "duplicate-label", "two blocks of this chapter are called '\(label.name.text)'", at: label.span,
+                labels: [Diagnostic.Label(earlier, "the first one")],
+                hint: "give one of them another label"))
     }
 
     private mutating func declare(_ declared: [UnitDeclaration], into diagnostics: inout Diagnostics) {

@@ -61,6 +61,16 @@ public struct UnitDeclaration: Sendable {
     public let span: SourceSpan
 }
 
+extension Cell {
+    /// The name by which the text refers to the cell; nil where it has none.
+    public var label: BlockLabel? {
+        switch self {
+        case .table(let table): table.label
+        case .parameters, .definitions, .value, .text: nil
+        }
+    }
+}
+
 /// A part of a text in which formulas may stand as code spans that begin with `= `.
 public enum TextPiece: Sendable {
     /// What is written.
@@ -85,6 +95,8 @@ public struct TableBlock: Sendable {
         case formula(Formula)
     }
 
+    /// The name by which the text refers to it; nil where it has none.
+    public let label: BlockLabel?
     /// The caption; no pieces where there is none.
     public let caption: [TextPiece]
     /// What the rows repeat for; nil for a table whose rows stand once.

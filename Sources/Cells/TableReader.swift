@@ -3,35 +3,23 @@ public import SourceText
 
 /// Reads Markdown tables: those of a `table` block, and pipe tables in prose.
 public enum TableReader {
-    /// A `table` block: `table ["caption"] [for name in values]` and a pipe table.
+    /// A `table` block: `table [label] ["caption"] [for name in values]` and a pipe table.
     static func block(
         _ info: SourceExcerpt, _ rest: Range<Int>, _ content: SourceExcerpt, into diagnostics: inout Diagnostics
     ) -> TableBlock? {
-        var range = LogicalLines.trimmed(info.bytes, rest)
-        var caption: [TextPiece] = []
-        if let first = range.first, info.bytes[first] == UInt8(ascii: "\"") {
-            guard let close = info.bytes[(first + 1)..<range.upperBound].firstIndex(of: UInt8(ascii: "\"")) else {
-                diagnostics.add(
-                    Diagnostic(
-                        "unexpected-character", "the caption has no end", at: info.span(range),
-                        hint: "close it with a second \""))
-                return nil
-            }
-            caption = CellReader.pieces(info, (first + 1)..<close, into: &diagnostics)
-            range = LogicalLines.trimmed(info.bytes, (close + 1)..<range.upperBound)
-        }
+        guard let head = BlockHead(info, rest, into: &diagnostics) else { return nil }
         var loop: WrittenLoop?
-        if !range.isEmpty {
-            var parser = Parser(info, range)
+        if !head.rest.isEmpty {
+            var parser = Parser(info, head.rest)
             loop = parser.loop(into: &diagnostics)
             if loop == nil { return nil }
         }
-        return table(content, caption: caption, loop: loop, into: &diagnostics)
+        return table(content, label: head.label, caption: head.caption, loop: loop, into: &diagnostics)
     }
 
     /// The lines of a pipe table, the delimiter row included.
     public static func table(
-        _ content: SourceExcerpt, caption: [TextPiece] = [], loop: WrittenLoop? = nil,
+        _ content: SourceExcerpt, label: BlockLabel? = nil, caption: [TextPiece] = [], loop: WrittenLoop? = nil,
         into diagnostics: inout Diagnostics
     ) -> TableBlock? {
         let lines = self.lines(content)
@@ -67,7 +55,8 @@ public enum TableReader {
             }
             rows.append(row)
         }
-        return TableBlock(caption: caption, loop: loop, header: header, alignments: alignments, rows: rows)
+        return TableBlock(
+            label: label, caption: caption, loop: loop, header: header, alignments: alignments, rows: rows)
     }
 
     /// Whether two lines of a paragraph are the header and the delimiter row of a pipe table.

@@ -27,6 +27,9 @@ public struct Parser {
         tokens = Lexer.tokens(excerpt, range)
     }
 
+    /// Whether bytes spell a word of the language, such as `for`, which names nothing.
+    public static func isKeyword(_ bytes: ArraySlice<UInt8>) -> Bool { Keyword(bytes) != nil }
+
     // MARK: - Tokens
 
     var token: Token { tokens[position] }
