@@ -84,16 +84,14 @@ public struct Evaluation: Sendable {
         _ changes: [(definition: Int, value: Value)], needs: [Int], _ steps: inout Int
     ) -> Evaluation {
         var changed = self
-        let affected = program.dependencies.affected(by: changes.map { $0.definition })
-        let needed = program.dependencies.closure(of: needs)
         for change in changes { changed.states[change.definition] = .value(change.value) }
-        for place in program.dependencies.order where affected[place] && needed[place] {
-            if !changes.contains(where: { $0.definition == place }) { changed.evaluateDefinition(place, &steps) }
+        for place in program.places(affectedBy: changes.map { $0.definition }, neededBy: needs) {
+            changed.evaluateDefinition(place, &steps)
         }
         return changed
     }
 
-    private mutating func evaluateDefinition(_ place: Int, _ steps: inout Int) {
+    mutating func evaluateDefinition(_ place: Int, _ steps: inout Int) {
         guard !program.definitions[place].isFunction else { return }
         // In a function of its own, so that its copy of `self` is gone before the array is written to.
         states[place] = state(of: place, &steps)
