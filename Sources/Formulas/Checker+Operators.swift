@@ -25,7 +25,7 @@ extension Checker {
     }
 
     /// Both operands, where they are quantities or not known; nil, with a diagnostic, otherwise.
-    private mutating func quantities(
+    mutating func quantities(
         _ left: Expression, _ right: Expression, _ verb: String
     ) -> (Checked, Checked)? {
         let first = check(left)
@@ -61,12 +61,22 @@ extension Checker {
     ) -> Checked {
         guard let (first, second) = quantities(left, right, "compared by size") else { return .broken }
         if let one = first.dimension, let other = second.dimension, one != other {
-            return report(
-                "dimension-mismatch", "these cannot be compared: \(unitText(first)) and \(unitText(second))",
-                at: left.span, labels: [Diagnostic.Label(right.span)],
-                notes: differences(one, other, "the left side", "the right side"))
+            return reportIncomparable(first, second, left, right)
         }
         return Checked(.comparison(sign, first.term, second.term), .truth)
+    }
+
+    /// Reports that two quantities measure different things.
+    mutating func reportIncomparable(
+        _ first: Checked, _ second: Checked, _ left: Expression, _ right: Expression
+    ) -> Checked {
+        let notes =
+            first.dimension.flatMap { one in
+                second.dimension.map { differences(one, $0, "the left side", "the right side") }
+            } ?? []
+        return report(
+            "dimension-mismatch", "these cannot be compared: \(unitText(first)) and \(unitText(second))",
+            at: left.span, labels: [Diagnostic.Label(right.span)], notes: notes)
     }
 
     private mutating func checkEquality(

@@ -230,6 +230,10 @@ public struct Checker: Sendable {
             return checkRange(lower, upper, step, isLogarithmic, span)
         case .with(let base, let settings):
             return checkWith(base, settings)
+        case .within(let sign, let left, let right, let tolerance):
+            return checkWithin(sign, left, right, tolerance)
+        case .search(let search):
+            return checkSearch(search, span)
         }
     }
 

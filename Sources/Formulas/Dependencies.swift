@@ -121,6 +121,18 @@ struct Dependencies: Sendable {
             visit(lower)
             visit(upper)
             if let step { visit(step) }
+        case .within(_, let left, let right, let tolerance):
+            visit(left)
+            visit(right)
+            visit(tolerance)
+        case .search(let search):
+            for part in search.parts.dropLast() { visit(part) }
+            let moved = parameter(search.name, bound, chapter, scopes)
+            if let moved { needs.append(moved) }
+            depth = max(
+                depth,
+                collect(search.condition, moved == nil ? bound + [search.name] : bound, chapter, scopes, &needs))
+            depth += 1
         case .with(let base, let settings):
             visit(base)
             for setting in settings {
@@ -130,6 +142,14 @@ struct Dependencies: Sendable {
             depth += 1
         }
         return depth
+    }
+
+    /// The parameter that `solve` moves under a name; nil where the name is a variable of its condition.
+    static func parameter(_ name: Name, _ bound: [Name], _ chapter: Int, _ scopes: Scopes) -> Int? {
+        guard !bound.contains(name), case .definition(let place) = scopes.resolve(name, in: chapter),
+            scopes.definitions[place].isParameter
+        else { return nil }
+        return place
     }
 
     /// The definition that `assumptions.rent` names, where `assumptions` is a chapter and nothing else.

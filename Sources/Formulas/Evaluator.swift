@@ -11,7 +11,7 @@ struct Evaluator {
 
     let evaluation: Evaluation
     /// The work done so far. Evaluations within evaluations share one count, so that no nesting multiplies it.
-    private(set) var steps: Int
+    var steps: Int
 
     init(evaluation: Evaluation, steps: Int = 0) {
         self.evaluation = evaluation
@@ -70,6 +70,13 @@ struct Evaluator {
                     : try range(start, end, stride ?? unit, span))
         case .with(let base, let settings, let needs):
             return try with(base, settings, needs, frame)
+        case .within(let isEqual, let left, let right, let tolerance, let isRelative, let span):
+            let excess = try distance(
+                try evaluate(left, frame).number, try evaluate(right, frame).number,
+                try evaluate(tolerance, frame).number, isRelative, span)
+            return .truth((excess <= 0) == isEqual)
+        case .search(let search):
+            return try value(of: search, frame)
         }
     }
 
@@ -89,7 +96,7 @@ struct Evaluator {
         return record
     }
 
-    private mutating func count(_ span: SourceSpan, _ amount: Int = 1) throws(EvaluationFault) {
+    mutating func count(_ span: SourceSpan, _ amount: Int = 1) throws(EvaluationFault) {
         steps += amount
         guard steps <= Evaluator.mostSteps else {
             throw EvaluationFault(
@@ -154,7 +161,7 @@ struct Evaluator {
         return value
     }
 
-    private func compare(_ sign: BinaryOperator, _ x: Double, _ y: Double) -> Bool {
+    func compare(_ sign: BinaryOperator, _ x: Double, _ y: Double) -> Bool {
         switch sign {
         case .less: x < y
         case .lessOrEqual: x <= y

@@ -48,6 +48,33 @@ public struct Expression: Sendable {
         case range(lower: Expression, upper: Expression, step: Expression?, isLogarithmic: Bool)
         /// `x with rent = 3 USD/h`
         case with(Expression, [Setting])
+        /// `x == y within 5 %`; the operator is that of an equality.
+        case within(BinaryOperator, Expression, Expression, tolerance: Expression)
+        /// `solve x in 1 .. 6: condition`, and `solutions` for all of them.
+        case search(WrittenSearch)
+    }
+
+    /// What `solve` and `solutions` look for.
+    public struct WrittenSearch: Sendable {
+        /// A parameter that is moved, or a variable of the condition.
+        public let name: Name
+        /// Where its name stands.
+        public let nameSpan: SourceSpan
+        /// Where the range begins.
+        public let lower: Expression
+        /// Where it ends.
+        public let upper: Expression
+        /// The distance of two numbers of the range, or their ratio.
+        public let step: Expression?
+        /// Whether numbers are looked for in equal ratios.
+        public let isLogarithmic: Bool
+        /// The equality that must hold, or the condition whose change is looked for.
+        public let condition: Expression
+        /// Whether all solutions are wanted, in a list.
+        public let isList: Bool
+
+        /// The formulas in it.
+        var parts: [Expression] { [lower, upper] + (step.map { [$0] } ?? []) + [condition] }
     }
 
     /// An argument of a call.

@@ -202,7 +202,7 @@ extension Parser {
         guard token.kind == .end else { throw unexpected(wanted: "the end of the line") }
     }
 
-    private mutating func attempt<Result>(
+    mutating func attempt<Result>(
         into diagnostics: inout Diagnostics, _ rule: (inout Parser) throws(SyntaxFault) -> Result
     ) -> Result? {
         do throws(SyntaxFault) {

@@ -134,9 +134,10 @@ public struct Parser {
         return Expression.Setting(name: name, span: place, value: try choice())
     }
 
-    /// choice = "if" disjunction "then" expression "else" expression | disjunction
-    private mutating func choice() throws(SyntaxFault) -> Expression {
+    /// choice = "if" disjunction "then" expression "else" expression | search | disjunction
+    mutating func choice() throws(SyntaxFault) -> Expression {
         let start = span(token)
+        if let search = try search() { return search }
         guard take(word: .if) else { return try disjunction() }
         let condition = try disjunction()
         guard take(word: .then) else { throw unexpected(wanted: "'then'", hint: "if … then … else …") }
@@ -182,7 +183,7 @@ public struct Parser {
         return result
     }
 
-    /// comparison = range [ ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) range ]
+    /// comparison = range [ ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) range [ "within" range ] ]
     private mutating func comparison() throws(SyntaxFault) -> Expression {
         let left = try range()
         guard let comparison = comparisonOperator else {
@@ -199,6 +200,7 @@ public struct Parser {
                 "chained-comparison", "comparisons cannot be chained", at: span(token),
                 hint: "write a < b and b < c")
         }
+        if token.isWord(.within) { return try tolerance(of: comparison, left, right) }
         return try node(.binary(comparison, left, right), left.span.union(right.span), above: left, right)
     }
 

@@ -24,8 +24,8 @@ public struct EvaluationFault: Error, Sendable {
     /// Whether it says nothing that is not reported already.
     public var isUntold: Bool { diagnostic == EvaluationFault.untold.diagnostic }
 
-    init(_ id: String, _ summary: String, at span: SourceSpan, hint: String? = nil) {
-        diagnostic = Diagnostic(id, summary, at: span, hint: hint)
+    init(_ id: String, _ summary: String, at span: SourceSpan, notes: [String] = [], hint: String? = nil) {
+        diagnostic = Diagnostic(id, summary, at: span, notes: notes, hint: hint)
     }
 }
 

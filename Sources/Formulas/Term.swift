@@ -29,6 +29,10 @@ indirect enum Term: Sendable {
     case method(Term, Int, [Term], SourceSpan)
     case list([Term])
     case range(Term, Term, step: Term?, unit: Double, isLogarithmic: Bool, SourceSpan)
+    /// Whether two numbers are as near as a tolerance allows.
+    case within(isEqual: Bool, Term, Term, tolerance: Term, isRelative: Bool, SourceSpan)
+    /// What `solve` and `solutions` find.
+    case search(Search)
     /// A formula under other parameters; `needs` are the definitions that it names.
     case with(Term, [(definition: Int, value: Term, span: SourceSpan)], needs: [Int])
 }

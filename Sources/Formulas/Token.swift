@@ -46,10 +46,13 @@ struct Token: Equatable {
 /// The words that no definition may take as its name.
 enum Keyword: String, CaseIterable {
     case `if`, then, `else`, and, or, not, `in`, with, by, `for`, each, `true`, `false`
+    case within, solve, solutions
 
-    /// The word that bytes spell. Words are told apart by one comparison of a number, since every name is looked at.
+    /// The word that bytes spell. Words are told apart by a number first, since every name is looked at.
     init?(_ bytes: ArraySlice<UInt8>) {
-        guard bytes.count <= 5, let keyword = Keyword.table[Keyword.packed(bytes)] else { return nil }
+        guard bytes.count <= 9, let keyword = Keyword.table[Keyword.packed(bytes)],
+            keyword.rawValue.utf8.elementsEqual(bytes)
+        else { return nil }
         self = keyword
     }
 

@@ -26,6 +26,14 @@ func dump(_ expression: Expression) -> String {
     case .with(let base, let settings):
         return "(with \(dump(base))" + settings.map { " \($0.name.text) = \(dump($0.value))" }.joined(separator: ",")
             + ")"
+    case .within(let sign, let left, let right, let tolerance):
+        return "(within \(dump(tolerance)) (\(dump(sign)) \(dump(left)) \(dump(right))))"
+    case .search(let search):
+        let range = Expression.Kind.range(
+            lower: search.lower, upper: search.upper, step: search.step, isLogarithmic: search.isLogarithmic)
+        return
+            "(\(search.isList ? "solutions" : "solve") \(search.name.text) \(dump(Expression(range, search.nameSpan)))"
+            + " \(dump(search.condition)))"
     }
 }
 

@@ -1,0 +1,178 @@
+/// What is the case at one place of a range.
+struct Probe: Sendable {
+    /// The kind of what is the case: places of one state make a stretch.
+    let state: Int
+    /// The distances to where the state changes, one for each comparison, of either sign. NaN for one that is not known.
+    let gaps: [Double]
+
+    /// The state of a place at which there is no value.
+    static let undefined = -1
+}
+
+/// A range cut into stretches, on each of which one thing is the case.
+///
+/// A grid finds the changes between its places, and each is halved in until it is known. A change and its reverse
+/// between two places of the grid would go unseen: so wherever a distance to a change is smallest, the place where it
+/// is smallest is looked for too. What is narrower than a cell and shows in no distance, such as a single false value
+/// among true ones of a function without a size, is not found by anybody who cannot ask everywhere.
+struct Scan: Sendable {
+    /// A place that was asked.
+    struct Sample: Sendable {
+        let place: Double
+        let probe: Probe
+    }
+
+    /// Places next to each other with one state.
+    struct Stretch: Sendable {
+        let state: Int
+        /// The first place that was asked, and the last one.
+        var first: Sample
+        var last: Sample
+    }
+
+    /// Where a distance is smallest without changing its sign.
+    struct Dip: Sendable {
+        let place: Double
+        let gap: Double
+        /// The distance at the ends of the cells beside it, the larger of the two.
+        let outside: Double
+    }
+
+    private(set) var stretches: [Stretch] = []
+    private(set) var dips: [Dip] = []
+    /// The ends of the range, each with the place of the grid beside it.
+    private(set) var ends: [(end: Sample, inside: Sample)] = []
+
+    /// How many changes are followed to their place.
+    static let mostChanges = 400
+    /// How many of the smallest distances are followed to their smallest value.
+    static let mostDips = 32
+
+    /// Looks through a range.
+    ///
+    /// - Parameters:
+    ///   - extra: further numbers to ask, inside the range.
+    ///   - cells: into how many cells the grid divides the range.
+    ///   - resolution: how closely the place of a change is known, as a share of the range.
+    init(
+        _ range: SearchRange, including extra: [Double] = [], cells: Int, resolution: Double,
+        _ probe: (Double) throws(EvaluationFault) -> Probe
+    ) throws(EvaluationFault) {
+        func sample(_ place: Double) throws(EvaluationFault) -> Sample {
+            Sample(place: place, probe: try probe(range.number(at: place)))
+        }
+        var places = range.grid(cells: cells) + extra.map { range.place(of: $0) }
+        places.sort()
+        var samples: [Sample] = []
+        for place in places where samples.last.map({ $0.place < place }) ?? true {
+            samples.append(try sample(place))
+        }
+        if let first = samples.first, let last = samples.last, samples.count > 1 {
+            ends = [(first, samples[1]), (last, samples[samples.count - 2])]
+        }
+        samples += try follow(Scan.lows(samples), of: samples, range, sample)
+        samples.sort { $0.place < $1.place }
+        try samples.append(contentsOf: Scan.changes(samples, range, resolution, sample))
+        samples.sort { $0.place < $1.place }
+        for sample in samples {
+            if let last = stretches.last, last.state == sample.probe.state {
+                stretches[stretches.count - 1].last = sample
+            } else {
+                stretches.append(Stretch(state: sample.probe.state, first: sample, last: sample))
+            }
+        }
+    }
+
+    // MARK: - Changes
+
+    /// Halves in on every change between two neighbours.
+    private static func changes(
+        _ samples: [Sample], _ range: SearchRange, _ resolution: Double,
+        _ sample: (Double) throws(EvaluationFault) -> Sample
+    ) throws(EvaluationFault) -> [Sample] {
+        var found: [Sample] = []
+        var open = zip(samples, samples.dropFirst()).filter { $0.probe.state != $1.probe.state }
+        open.reverse()
+        while let (first, second) = open.popLast() {
+            guard found.count < 2 * mostChanges else { break }
+            var (left, right) = (first, second)
+            while let place = range.middle(left.place, right.place, resolution: resolution) {
+                let middle = try sample(place)
+                if middle.probe.state == left.probe.state {
+                    left = middle
+                } else {
+                    // A third state has a change on each side.
+                    if middle.probe.state != right.probe.state { open.append((middle, right)) }
+                    right = middle
+                }
+            }
+            found += [left, right]
+        }
+        return found
+    }
+
+    // MARK: - Dips
+
+    /// The samples at which a distance is smaller than at both neighbours, the smallest first.
+    private static func lows(_ samples: [Sample]) -> [(sample: Int, gap: Int)] {
+        var lows: [(sample: Int, gap: Int, size: Double)] = []
+        for index in samples.indices.dropFirst().dropLast() {
+            let (before, here, after) = (samples[index - 1].probe, samples[index].probe, samples[index + 1].probe)
+            for gap in here.gaps.indices where gap < before.gaps.count && gap < after.gaps.count {
+                let (low, left, right) = (here.gaps[gap], before.gaps[gap], after.gaps[gap])
+                // Of one sign, which a distance that is not known never is.
+                guard low * left > 0, low * right > 0 else { continue }
+                let size = low.magnitude
+                if size <= left.magnitude, size <= right.magnitude,
+                    size < max(left.magnitude, right.magnitude)
+                {
+                    lows.append((index, gap, size))
+                }
+            }
+        }
+        lows.sort { $0.size != $1.size ? $0.size < $1.size : $0.sample < $1.sample }
+        return lows.prefix(mostDips).map { ($0.sample, $0.gap) }
+    }
+
+    /// Follows each low distance to its smallest value by golden section; stops where it changes its sign, or where it is
+    /// too flat to come near to zero.
+    private mutating func follow(
+        _ lows: [(sample: Int, gap: Int)], of samples: [Sample], _ range: SearchRange,
+        _ sample: (Double) throws(EvaluationFault) -> Sample
+    ) throws(EvaluationFault) -> [Sample] {
+        let golden = 0.381_966_011_250_105
+        var found: [Sample] = []
+        for low in lows {
+            var (left, here, right) = (samples[low.sample - 1], samples[low.sample], samples[low.sample + 1])
+            func size(_ sample: Sample) -> Double {
+                low.gap < sample.probe.gaps.count ? sample.probe.gaps[low.gap].magnitude : .infinity
+            }
+            let outside = max(size(left), size(right))
+            let sign = here.probe.gaps[low.gap] > 0
+            for _ in 0..<80 {
+                let isRight = right.place - here.place > here.place - left.place
+                let place = range.between(here.place, isRight ? right.place : left.place, golden)
+                guard place != here.place, place > left.place, place < right.place else { break }
+                let next = try sample(place)
+                guard next.probe.gaps.count > low.gap else { break }
+                let gap = next.probe.gaps[low.gap]
+                guard gap.magnitude > 0, (gap > 0) == sign else {
+                    found.append(next)
+                    break
+                }
+                if gap.magnitude < size(here) {
+                    if isRight { left = here } else { right = here }
+                    here = next
+                } else if isRight {
+                    right = next
+                } else {
+                    left = next
+                }
+                if max(size(left), size(right)) - size(here) < 0.02 * size(here) { break }
+            }
+            found.append(here)
+            dips.append(Dip(place: here.place, gap: here.probe.gaps[low.gap], outside: outside))
+        }
+        return found
+    }
+}

@@ -1,0 +1,96 @@
+internal import CNumerics
+
+/// The numbers among which a solution, or the value at which a condition flips, is looked for.
+///
+/// A place in a range without a step is the number itself. In a range with a step it is the number of the step, so that
+/// what lies between two steps is never asked for.
+public struct SearchRange: Sendable {
+    /// The smallest number, in base units.
+    public let lower: Double
+    /// The largest number.
+    public let upper: Double
+    /// The distance of two numbers, or in a logarithmic range their ratio; nil where every number may be taken.
+    let step: Double?
+    let isLogarithmic: Bool
+    /// The place of the largest number of a range with a step.
+    private let lastStep: Double
+
+    /// A range; nil where there is no number in it, or where a logarithmic one does not begin above zero.
+    ///
+    /// - Parameter step: the distance of two numbers; the ratio of two in a logarithmic range.
+    public init?(lower: Double, upper: Double, step: Double? = nil, isLogarithmic: Bool = false) {
+        guard lower <= upper, (upper - lower).isFinite, !isLogarithmic || lower > 0 else { return nil }
+        self.lower = lower
+        self.upper = upper
+        self.step = step
+        self.isLogarithmic = isLogarithmic
+        guard let step else {
+            lastStep = 0
+            return
+        }
+        guard isLogarithmic ? step > 1 : step > 0 else { return nil }
+        let steps = isLogarithmic ? cnumerics_log(upper / lower) / cnumerics_log(step) : (upper - lower) / step
+        guard steps < 1e15 else { return nil }
+        // A step that divides the range up to rounding reaches its end.
+        lastStep = (steps * (1 + 1e-12) + 1e-9).rounded(.down)
+    }
+
+    var isStepped: Bool { step != nil }
+    var firstPlace: Double { step == nil ? lower : 0 }
+    var lastPlace: Double { step == nil ? upper : lastStep }
+
+    /// The number at a place.
+    func number(at place: Double) -> Double {
+        guard let step else { return place }
+        return isLogarithmic ? lower * cnumerics_pow(step, place) : lower + place * step
+    }
+
+    /// The place of a number; of one between two steps the nearest, of one outside the nearest end.
+    func place(of number: Double) -> Double {
+        guard let step else { return min(max(number, lower), upper) }
+        let place = isLogarithmic ? cnumerics_log(number / lower) / cnumerics_log(step) : (number - lower) / step
+        return min(max(place.rounded(), 0), lastStep)
+    }
+
+    /// A place so far on the way between two, 0 being the first: a whole step where the range has steps.
+    func between(_ first: Double, _ second: Double, _ share: Double) -> Double {
+        let place = first + (second - first) * share
+        return isStepped ? place.rounded(.down) : place
+    }
+
+    /// The place in the middle of two; nil where they are as near as `resolution`, a share of the range, and nothing needs
+    /// to be asked between them.
+    func middle(_ first: Double, _ second: Double, resolution: Double) -> Double? {
+        if isStepped {
+            let middle = ((first + second) / 2).rounded(.down)
+            return middle > first && middle < second ? middle : nil
+        }
+        let middle: Double
+        if isLogarithmic {
+            guard second / first - 1 > resolution * cnumerics_log(upper / lower) else { return nil }
+            middle = first * (second / first).squareRoot()
+        } else {
+            guard second - first > resolution * (upper - lower) else { return nil }
+            middle = first + (second - first) / 2
+        }
+        return middle > first && middle < second ? middle : nil
+    }
+
+    /// Places that divide the range into so many cells of equal width, or of equal ratio in a logarithmic one, and one
+    /// close to each end; all of them where the range has fewer steps.
+    func grid(cells: Int) -> [Double] {
+        guard firstPlace < lastPlace else { return [firstPlace] }
+        let count = Double(cells)
+        if isStepped {
+            guard lastStep > count else { return (0...Int(lastStep)).map { Double($0) } }
+            return (0...cells).map { ((Double($0) / count) * lastStep).rounded() }
+        }
+        let length = isLogarithmic ? cnumerics_log(upper / lower) : upper - lower
+        func place(_ share: Double) -> Double {
+            let number = isLogarithmic ? lower * cnumerics_exp(share * length) : lower + share * length
+            return min(max(number, lower), upper)
+        }
+        let near = 1 / (32 * count)
+        return [lower, place(near)] + (1..<cells).map { place(Double($0) / count) } + [place(1 - near), upper]
+    }
+}
