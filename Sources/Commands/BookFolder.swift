@@ -13,9 +13,12 @@ struct BookFolder {
     private(set) var diagnostics = Diagnostics()
     private(set) var chapters: [Chapter] = []
     var stopwatch = Stopwatch()
+    /// The simulations of earlier builds.
+    let simulations: RememberedSimulations
 
     /// Reads the chapters of a folder: the Markdown files in it that are not hidden and do not begin with `_`.
-    init(_ path: String) {
+    init(_ path: String, remembering simulations: RememberedSimulations) {
+        self.simulations = simulations
         let folder = FileSystem.trimmed(path)
         do throws(FileFault) {
             let paths = try FileSystem.files(below: folder)
@@ -101,7 +104,7 @@ struct BookFolder {
         source.checkImages(among: Set(assets.map { $0.path }), into: &diagnostics)
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
-            source.cells, lexicon: InferenceVocabulary.lexicon, settings: settings, place: { text.place($0) },
+            source.cells, lexicon: simulations.lexicon, settings: settings, place: { text.place($0) },
             into: &diagnostics)
         stopwatch.lap("collect definitions")
         let checked = book.checked(into: &diagnostics)
@@ -141,7 +144,7 @@ struct BookFolder {
             address: "formula", uses: source.chapters.map { ($0.address, place) }, cells: [cell])
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
-            source.cells + [asking], lexicon: InferenceVocabulary.lexicon, settings: settings,
+            source.cells + [asking], lexicon: simulations.lexicon, settings: settings,
             place: { text.place($0) }, into: &diagnostics)
         guard let cells = book.evaluated(into: &diagnostics), !diagnostics.hasErrors,
             case .value(let value)? = cells.last?.first
@@ -150,5 +153,5 @@ struct BookFolder {
     }
 
     /// An empty book, for a formula that needs none.
-    init() {}
+    init() { simulations = RememberedSimulations(nil) }
 }

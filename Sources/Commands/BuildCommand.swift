@@ -11,7 +11,7 @@ struct BuildCommand {
             console.error("marginal: \(message)\n")
             return 2
         }
-        var folder = BookFolder(options.chapters)
+        var folder = BookFolder(options.chapters, remembering: RememberedSimulations(console.memory))
         let publication = folder.publication(options, version: Marginal.version)
         var summary: OutputFolder.Summary?
         if let publication {
@@ -38,7 +38,7 @@ struct BuildCommand {
             return 1
         }
         if options.format == .text {
-            if options.showsTimings { console.error(folder.stopwatch.text) }
+            if options.showsTimings { console.error(folder.stopwatch.text + (folder.simulations.summary ?? "")) }
             console.error(report(publication, summary, ContinuousClock.now - start))
         }
         return 0

@@ -6,7 +6,7 @@ struct CheckCommand {
     let options: BookOptions
 
     func run(on console: Console) -> Int32 {
-        var folder = BookFolder(options.chapters)
+        var folder = BookFolder(options.chapters, remembering: RememberedSimulations(console.memory))
         let publication = folder.publication(options, version: Marginal.version)
         Marginal.show(folder.diagnostics, of: folder.sources, options, on: console)
         guard let publication else { return 1 }

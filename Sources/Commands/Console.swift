@@ -12,15 +12,18 @@ public struct Console: Sendable {
     public let error: @Sendable (String) -> Void
     /// Whether diagnostics are coloured.
     public let isColoured: Bool
+    /// The folder in which simulations are remembered from one build to the next; nil for none.
+    public let memory: String?
 
     /// A console of two sinks.
     public init(
         output: @escaping @Sendable (String) -> Void, error: @escaping @Sendable (String) -> Void,
-        isColoured: Bool = false
+        isColoured: Bool = false, memory: String? = nil
     ) {
         self.output = output
         self.error = error
         self.isColoured = isColoured
+        self.memory = memory
     }
 
     /// The terminal or pipe that the process was given. Colour goes to a terminal only, and not where `NO_COLOR` is set
@@ -30,12 +33,13 @@ public struct Console: Sendable {
         let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
         return Console(
             output: { write($0, to: 1) }, error: { write($0, to: 2) },
-            isColoured: isatty(2) == 1 && !isPlain && !isDumb)
+            isColoured: isatty(2) == 1 && !isPlain && !isDumb,
+            memory: FileSystem.cacheFolder.map { $0 + "/marginal/simulations" })
     }
 
     /// The same console with colour or without.
     func coloured(_ isColoured: Bool) -> Console {
-        Console(output: output, error: error, isColoured: isColoured)
+        Console(output: output, error: error, isColoured: isColoured, memory: memory)
     }
 
     private static func write(_ text: String, to descriptor: Int32) {

@@ -8,7 +8,9 @@ struct EvalCommand {
 
     func run(on console: Console) -> Int32 {
         let needsBook = options.namesChapters || !options.settings.isEmpty || options.parameterFile != nil
-        var folder = needsBook ? BookFolder(options.chapters) : BookFolder()
+        var folder =
+            needsBook
+            ? BookFolder(options.chapters, remembering: RememberedSimulations(console.memory)) : BookFolder()
         let value = folder.value(of: formula, options)
         if !folder.diagnostics.isEmpty { Marginal.show(folder.diagnostics, of: folder.sources, options, on: console) }
         guard let value else { return 1 }

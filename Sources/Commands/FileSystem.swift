@@ -245,6 +245,33 @@ enum FileSystem {
         return String(cString: resolved)
     }
 
+    /// The program that runs, byte for byte; nil where the system does not tell.
+    static var program: [UInt8]? {
+        #if os(Linux)
+        readIfThere("/proc/self/exe")
+        #else
+        absolute(CommandLine.arguments.first ?? "").flatMap { readIfThere($0) }
+        #endif
+    }
+
+    /// When a file or folder was changed last, in seconds of the system's clock; 0 for none.
+    static func lastChange(of path: String) -> Int {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return 0 }
+        #if canImport(Darwin)
+        return status.st_mtimespec.tv_sec
+        #else
+        return status.st_mtim.tv_sec
+        #endif
+    }
+
+    /// The folder in which programs of this user keep what they can do without (XDG Base Directory Specification).
+    static var cacheFolder: String? {
+        if let named = getenv("XDG_CACHE_HOME"), named.pointee == UInt8(ascii: "/") { return String(cString: named) }
+        guard let home = getenv("HOME"), home.pointee == UInt8(ascii: "/") else { return nil }
+        return trimmed(String(cString: home)) + "/.cache"
+    }
+
     /// The number of this process.
     static var processNumber: Int { Int(getpid()) }
 

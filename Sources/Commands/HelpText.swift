@@ -36,7 +36,8 @@ enum HelpText {
           --output DIR        where the book is written [output]. A file whose bytes do not change is not touched; the book
                               takes the place of the old one in one step. Files of others in the folder stay; beside
                               them the book is moved file by file.
-          --timings           also says how long each phase took
+          --timings           also says how long each phase took, and how many simulations
+                              ran or were remembered from an earlier build
 
         """
 

@@ -2,17 +2,38 @@ internal import Formulas
 internal import InferenceEconomics
 
 /// A simulation that was run, and what came of it.
-struct SimulationOutcome: Hashable {
+struct SimulationOutcome: Equatable {
     /// The most steps that a chapter may simulate at once: a second or two of work.
     private static let mostSteps = 5_000_000
 
     let simulation: Simulation
     let report: SimulationReport
+    private let memory: SimulationMemory
 
-    init(_ simulation: Simulation) throws(ServingError) {
+    init(_ simulation: Simulation, _ memory: SimulationMemory) throws(ServingError) {
         self.simulation = simulation
-        report = try simulation.run(mostSteps: SimulationOutcome.mostSteps)
+        self.memory = memory
+        let numbers = try memory.numbers(.report, of: simulation) { () throws(ServingError) in
+            try simulation.run(mostSteps: SimulationOutcome.mostSteps).numbers
+        }
+        if let report = SimulationReport(simulation, numbers: numbers) {
+            self.report = report
+        } else {
+            // What was kept is damaged: the simulation runs again.
+            report = try simulation.run(mostSteps: SimulationOutcome.mostSteps)
+        }
     }
+
+    /// Requests per second that all replicas answer when work never runs out.
+    func sustainableRate() throws(ServingError) -> Double {
+        let numbers = try memory.numbers(.sustainableRate, of: simulation) { () throws(ServingError) in
+            [try simulation.sustainableRate()]
+        }
+        guard let rate = numbers.first else { return try simulation.sustainableRate() }
+        return rate
+    }
+
+    static func == (left: SimulationOutcome, right: SimulationOutcome) -> Bool { left.simulation == right.simulation }
 }
 
 extension SimulationOutcome: LanguageRecord {
@@ -33,7 +54,7 @@ extension SimulationOutcome: LanguageRecord {
                 "sustainable_rate", "requests that all replicas answer when work never runs out", [],
                 .requestRate
             ) {
-                (outcome, _) throws(ServingError) in try outcome.simulation.sustainableRate()
+                (outcome, _) throws(ServingError) in try outcome.sustainableRate()
             },
         ])
 
@@ -100,33 +121,35 @@ extension InferenceVocabulary {
         Signature.Parameter("seed", .number, 1), .optional("horizon", .time),
     ]
 
-    static let simulations: [NativeFunction] = [
-        function(
-            "simulate", "requests served one by one; the same seed draws the same requests",
-            [Signature.Parameter("server", Server.self)] + streamParameters + setting
-        ) { (arguments) throws(ServingError) in
-            let server: Server = arguments.payload()
-            let stream = try arguments.stream()
-            return try arguments.simulation(of: server, [stream])
-        },
-        function(
-            "simulate_streams", "the same with requests of several origins",
-            [
-                Signature.Parameter("server", Server.self),
-                Signature.Parameter("streams", .list(RequestStream.type)),
-            ]
-                + setting
-        ) { (arguments) throws(ServingError) in
-            let server: Server = arguments.payload()
-            return try arguments.simulation(of: server, arguments.payloads())
-        },
-    ]
+    static func simulations(_ memory: SimulationMemory) -> [NativeFunction] {
+        [
+            function(
+                "simulate", "requests served one by one; the same seed draws the same requests",
+                [Signature.Parameter("server", Server.self)] + streamParameters + setting
+            ) { (arguments) throws(ServingError) in
+                let server: Server = arguments.payload()
+                let stream = try arguments.stream()
+                return try arguments.simulation(of: server, [stream], memory)
+            },
+            function(
+                "simulate_streams", "the same with requests of several origins",
+                [
+                    Signature.Parameter("server", Server.self),
+                    Signature.Parameter("streams", .list(RequestStream.type)),
+                ]
+                    + setting
+            ) { (arguments) throws(ServingError) in
+                let server: Server = arguments.payload()
+                return try arguments.simulation(of: server, arguments.payloads(), memory)
+            },
+        ]
+    }
 }
 
 extension Arguments {
     /// A simulation whose settings are read next.
     fileprivate mutating func simulation(
-        of server: Server, _ streams: [RequestStream]
+        of server: Server, _ streams: [RequestStream], _ memory: SimulationMemory
     ) throws(ServingError) -> SimulationOutcome {
         try requireSimulated(streams.reduce(0) { $0 + Double($1.requests) })
         let policy: SchedulingPolicy = payload()
@@ -143,6 +166,6 @@ extension Arguments {
             Simulation(
                 server: server, workload: workload, policy: policy, replicas: replicas,
                 balancing: balancing,
-                journey: journey, seed: seed, horizon: optionalNumber()))
+                journey: journey, seed: seed, horizon: optionalNumber()), memory)
     }
 }

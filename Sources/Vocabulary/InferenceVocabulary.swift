@@ -3,9 +3,14 @@ public import Formulas
 /// What a chapter may name: the model's catalogues and functions, bound to the language.
 public enum InferenceVocabulary {
     /// All names.
-    public static let lexicon = Lexicon(
-        constants: catalogues + arrivals + drafts + [flatDay], functions: serving + economics + tiers + simulation,
-        records: RecordPlace.all)
+    public static let lexicon = lexicon(remembering: .none)
+
+    /// All names, for a book whose simulations are remembered.
+    public static func lexicon(remembering memory: SimulationMemory) -> Lexicon {
+        Lexicon(
+            constants: catalogues + arrivals + drafts + [flatDay],
+            functions: serving + economics + tiers + simulation + simulations(memory), records: RecordPlace.all)
+    }
 
     /// What the names are about: the title of each subject, and the place of its first record in ``lexicon``.
     public static let subjects: [(title: String, firstRecord: Int)] = RecordPlace.subjects.map {
@@ -22,5 +27,5 @@ public enum InferenceVocabulary {
         candidates, serviceTier, tokenPrices, listPrice, offer, servingParty, labAgainstProvider,
     ]
 
-    private static let simulation = arrivalProcesses + lengthDistributions + workload + simulations
+    private static let simulation = arrivalProcesses + lengthDistributions + workload
 }

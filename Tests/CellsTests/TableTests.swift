@@ -62,7 +62,10 @@ internal import Testing
                 "table-without-header at chapter:6:1 over '| a |': a table begins with a header and a line of dashes"
             ),
             (" \"open", "| a |\n|---|", "unexpected-character at chapter:5:10 over '\"open': the caption has no end"),
-            (" rows", "| a |\n|---|", "unexpected-token at chapter:5:10 over 'rows': expected 'for', found 'rows'"),
+            (
+                " costs rows", "| a |\n|---|",
+                "unexpected-token at chapter:5:16 over 'rows': expected 'for', found 'rows'"
+            ),
             (
                 " for b", "| a |\n|---|",
                 "incomplete-formula at chapter:5:15 over '': the formula ends where 'in' is expected"

@@ -11,11 +11,12 @@ struct CommandRun {
     let error: String
 
     /// Runs a command line on a console of its own.
-    init(_ words: [String], isColoured: Bool = false) {
+    init(_ words: [String], isColoured: Bool = false, memory: String? = nil) {
         let said = Said()
         let console = Console(
             output: { text in said.output.withLock { $0 += text } },
-            error: { text in said.error.withLock { $0 += text } }, isColoured: isColoured)
+            error: { text in said.error.withLock { $0 += text } }, isColoured: isColoured,
+            memory: memory)
         status = Marginal.run(words, on: console)
         output = said.output.withLock { $0 }
         error = said.error.withLock { $0 }

@@ -33,4 +33,14 @@ public struct LatencySummary: Hashable, Sendable {
         p95 = histogram.percentile(0.95)
         p99 = histogram.percentile(0.99)
     }
+
+    /// Of the numbers of a report.
+    init(_ reader: inout NumberReader) {
+        count = reader.count()
+        mean = reader.next()
+        p50 = reader.next()
+        p90 = reader.next()
+        p95 = reader.next()
+        p99 = reader.next()
+    }
 }
