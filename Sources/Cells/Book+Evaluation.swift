@@ -43,10 +43,11 @@ public struct CheckedBook: Sendable {
         var diagnostics = Diagnostics()
         for index in chapters {
             let checked = book.chapters[index].cells.enumerated().map { number, cell in
-                checker.check(cell, in: index, places: book.parameterPlaces[index][number])
+                checker.check(cell, in: index, places: book.parameterPlaces[index][number], book)
             }
             // Functions that a cell is the first to call for its types are known to this checker only.
             var evaluator = CellEvaluator(evaluation: checker.extend(evaluation), formatter: checker.formatter)
+            evaluator.claimsMayFail = book.claimsMayFail
             result.append(checked.map { evaluator.evaluate($0) })
             diagnostics.add(contentsOf: evaluator.diagnostics)
         }
@@ -98,17 +99,21 @@ enum CheckedCell: Sendable {
     case parameters([Parameter])
     case definitions(String)
     case table(Table)
+    case claim(Claim)
+    case solve(Solve)
     case value(Expressed)
     case text([Piece])
 }
 
 extension Checker {
-    mutating func check(_ cell: Cell, in chapter: Int, places: [Int?]) -> CheckedCell {
+    mutating func check(_ cell: Cell, in chapter: Int, places: [Int?], _ book: Book) -> CheckedCell {
         switch cell {
         case .parameters(let block):
             return .parameters(
                 block.rows.enumerated().map { index, row in check(row, places[index], in: chapter) })
         case .definitions(let block): return .definitions(block.text)
+        case .claim(let claim): return check(claim, in: chapter, book)
+        case .solve(let solve): return check(solve, in: chapter)
         case .value(let formula): return .value(check(formula, in: chapter, []))
         case .text(let pieces): return .text(pieces.map { check($0, in: chapter) })
         case .table(let table):
@@ -138,28 +143,32 @@ extension Checker {
     private mutating func check(_ row: ParameterBlock.Row, _ definition: Int?, in chapter: Int) -> CheckedCell.Parameter
     {
         let value = definition.map { checked($0) } ?? .broken
-        var domain: CheckedCell.Domain?
-        switch row.written.domain {
-        case nil: break
-        case .range(let lower, let upper, let step, let isLogarithmic, _):
-            domain = .range(
-                lower: checkBound(lower, of: row.written.name, value, in: chapter),
-                upper: checkBound(upper, of: row.written.name, value, in: chapter),
-                step: step.map { check($0, in: chapter) }, isLogarithmic: isLogarithmic)
-        case .choices(let choices):
-            domain = .choices(
-                choices.map { (checkBound($0, of: row.written.name, value, in: chapter), "") })
-        }
+        let domain = row.written.domain.map { self.domain($0, of: row.written.name, value, in: chapter) }
         return CheckedCell.Parameter(
             written: row.written, note: row.note, definition: definition, value: value,
             override: definition.flatMap { override(of: $0) }, domain: domain)
+    }
+
+    /// What a parameter may be set to.
+    mutating func domain(
+        _ domain: WrittenDomain, of name: Name, _ value: Checked, in chapter: Int
+    ) -> CheckedCell.Domain {
+        switch domain {
+        case .range(let lower, let upper, let step, let isLogarithmic, _):
+            return .range(
+                lower: checkBound(lower, of: name, value, in: chapter),
+                upper: checkBound(upper, of: name, value, in: chapter),
+                step: step.map { check($0, in: chapter) }, isLogarithmic: isLogarithmic)
+        case .choices(let choices):
+            return .choices(choices.map { (checkBound($0, of: name, value, in: chapter), "") })
+        }
     }
 
     private mutating func check(_ formula: Formula, in chapter: Int, _ locals: [Local]) -> CheckedCell.Expressed {
         CheckedCell.Expressed(formula: formula, checked: check(formula.expression, in: chapter, locals: locals))
     }
 
-    private mutating func check(_ piece: TextPiece, in chapter: Int, _ locals: [Local] = []) -> CheckedCell.Piece {
+    mutating func check(_ piece: TextPiece, in chapter: Int, _ locals: [Local] = []) -> CheckedCell.Piece {
         switch piece {
         case .text(let text, let span): .text(text, span)
         case .formula(let formula): .formula(check(formula, in: chapter, locals))

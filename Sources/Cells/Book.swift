@@ -45,17 +45,24 @@ public struct Book: Sendable {
     var scopes = Scopes()
     /// The place of each parameter's definition, by chapter, cell and row; nil where it was refused.
     var parameterPlaces: [[[Int?]]] = []
+    /// What is written of each parameter, by the place of its definition.
+    var rows: [Int: ParameterBlock.Row] = [:]
+    /// Whether the book may be published though a claim of it does not hold.
+    let claimsMayFail: Bool
 
     /// Collects the definitions of all chapters. What is defined twice, and a chapter that is used but does not exist, is
     /// reported.
     ///
-    /// - Parameter place: how a place is named in a note, as in `chapters/assumptions.md:12:1`.
+    /// - Parameters:
+    ///   - claimsMayFail: whether a claim that does not hold is published as such, and is no mistake.
+    ///   - place: how a place is named in a note, as in `chapters/assumptions.md:12:1`.
     public init(
-        _ chapters: [Chapter], lexicon: Lexicon, settings: [Setting] = [],
+        _ chapters: [Chapter], lexicon: Lexicon, settings: [Setting] = [], claimsMayFail: Bool = false,
         place: @escaping @Sendable (SourceSpan) -> String, into diagnostics: inout Diagnostics
     ) {
         self.chapters = chapters
         self.lexicon = lexicon
+        self.claimsMayFail = claimsMayFail
         self.place = place
         var places: [Name: Int] = [:]
         for chapter in chapters { places[Name(chapter.address)] = scopes.addChapter(address: chapter.address) }
@@ -89,7 +96,9 @@ public struct Book: Sendable {
                     let definition = Definition(
                         name: row.written.name, span: row.written.nameSpan, chapter: index, kind: .parameter,
                         body: row.written.value)
-                    rows.append(scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics))
+                    let defined = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
+                    if let defined { self.rows[defined] = row }
+                    rows.append(defined)
                 }
             case .definitions(let block):
                 declare(block.units, into: &diagnostics)
@@ -99,7 +108,7 @@ public struct Book: Sendable {
                         kind: written.parameters.map { .function($0) } ?? .value, body: written.body)
                     _ = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
                 }
-            case .table, .value, .text: break
+            case .table, .claim, .solve, .value, .text: break
             }
             for line in cell.faultyLines {
                 let definition = Definition(faulty: line.name, span: line.span, chapter: index)
@@ -159,7 +168,7 @@ extension Cell {
         switch self {
         case .parameters(let block): block.faulty
         case .definitions(let block): block.faulty
-        case .table, .value, .text: []
+        case .table, .claim, .solve, .value, .text: []
         }
     }
 }

@@ -9,6 +9,10 @@ public enum Cell: Sendable {
     case definitions(DefinitionBlock)
     /// A `table` block, or a pipe table in prose.
     case table(TableBlock)
+    /// A `claim` block.
+    case claim(ClaimBlock)
+    /// A `solve` block.
+    case solve(SolveBlock)
     /// A code span that begins with `= `.
     case value(Formula)
     /// A line of text with formulas in it: a title.
@@ -66,6 +70,8 @@ extension Cell {
     public var label: BlockLabel? {
         switch self {
         case .table(let table): table.label
+        case .claim(let claim): claim.label
+        case .solve(let solve): solve.label
         case .parameters, .definitions, .value, .text: nil
         }
     }

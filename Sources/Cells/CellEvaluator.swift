@@ -6,7 +6,9 @@ internal import SourceText
 struct CellEvaluator {
     let evaluation: Evaluation
     let formatter: QuantityFormatter
-    private(set) var diagnostics = Diagnostics()
+    /// Whether a claim that does not hold is no mistake.
+    var claimsMayFail = false
+    var diagnostics = Diagnostics()
 
     init(evaluation: Evaluation, formatter: QuantityFormatter) {
         self.evaluation = evaluation
@@ -20,6 +22,8 @@ struct CellEvaluator {
         case .value(let expressed): return .value(evaluate(expressed, []))
         case .text(let pieces): return .text(pieces.map { evaluate($0, []) })
         case .table(let table): return .table(evaluate(table))
+        case .claim(let claim): return .claim(evaluate(claim))
+        case .solve(let solve): return .solve(evaluate(solve))
         }
     }
 
@@ -33,7 +37,7 @@ struct CellEvaluator {
         return publish(value, expressed.checked, formula.format, formula.text, formula.span)
     }
 
-    private mutating func value(of checked: Checked, _ locals: [Value] = []) -> Value? {
+    mutating func value(of checked: Checked, _ locals: [Value] = []) -> Value? {
         do throws(EvaluationFault) {
             return try evaluation.evaluate(checked, locals: locals)
         } catch {
@@ -42,7 +46,7 @@ struct CellEvaluator {
         }
     }
 
-    private mutating func publish(
+    mutating func publish(
         _ value: Value, _ checked: Checked, _ format: NumberFormat, _ text: String, _ span: SourceSpan
     ) -> PublishedValue {
         let shown = show(value, checked.type, checked.presentation, format, span)
@@ -50,7 +54,7 @@ struct CellEvaluator {
             figure: shown.number, unit: shown.unit, number: shown.value, formula: text, span: span)
     }
 
-    private mutating func show(
+    mutating func show(
         _ value: Value, _ type: Type, _ presentation: Presentation, _ format: NumberFormat, _ span: SourceSpan
     ) -> FormattedQuantity {
         switch value {
@@ -97,7 +101,7 @@ struct CellEvaluator {
 
     // MARK: - Texts and tables
 
-    private mutating func evaluate(_ piece: CheckedCell.Piece, _ locals: [Value]) -> EvaluatedPiece {
+    mutating func evaluate(_ piece: CheckedCell.Piece, _ locals: [Value]) -> EvaluatedPiece {
         switch piece {
         case .text(let text, let span): .text(EvaluatedPiece.Written(text: text, span: span))
         case .formula(let expressed): .value(evaluate(expressed, locals))

@@ -4,7 +4,7 @@ public import SourceText
 /// Reads the text of cells. Every mistake is reported; what is well-formed beside it is kept.
 public enum CellReader {
     /// The words that make a fenced block a cell.
-    public static let words = ["params", "let", "table"]
+    public static let words = ["params", "let", "table", "claim", "solve"]
 
     /// The formula of a code span, without the `= ` in front.
     public static func value(_ excerpt: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics)
@@ -31,6 +31,13 @@ public enum CellReader {
         if info.bytes[word].elementsEqual("table".utf8) {
             return TableReader.block(info, word.upperBound..<info.bytes.count, content, into: &diagnostics)
                 .map { .table($0) }
+        }
+        let rest = word.upperBound..<info.bytes.count
+        if info.bytes[word].elementsEqual("claim".utf8) {
+            return ClaimReader.claim(info, rest, content, into: &diagnostics).map { .claim($0) }
+        }
+        if info.bytes[word].elementsEqual("solve".utf8) {
+            return ClaimReader.solve(info, rest, content, into: &diagnostics).map { .solve($0) }
         }
         return nil
     }

@@ -25,6 +25,10 @@ public enum EvaluatedCell: Sendable {
     case definitions(String)
     /// A table.
     case table(EvaluatedTable)
+    /// A claim with its verdict.
+    case claim(EvaluatedClaim)
+    /// A `solve` block with what was found.
+    case solve(EvaluatedSolve)
     /// A code span that begins with `= `.
     case value(PublishedValue)
     /// A line of text with values in it.

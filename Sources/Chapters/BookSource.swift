@@ -21,11 +21,38 @@ public struct BookSource: Sendable {
                         at: SourceSpan(file: chapter.id, lower: 0, upper: 0),
                         hint: "the number in front does not count: give one of them another name"))
             }
+            if let claims = chapter.frontMatter.claims, !chapter.isIndex {
+                diagnostics.add(
+                    Diagnostic(
+                        "front-matter", "'claims' is said once, for the whole book", at: claims.span,
+                        hint: "move it to the front matter of index.md"))
+            }
             places[chapter.fileName] = place
             places[chapter.address] = place
         }
+        if hasClaims, let chapter = chapter(at: "argument") {
+            diagnostics.add(
+                Diagnostic(
+                    "duplicate-address", "'\(chapter.fileName)' has the address of the page that lists the claims",
+                    at: SourceSpan(file: chapter.id, lower: 0, upper: 0), hint: "give it another name"))
+        }
         for chapter in self.chapters { checkLinks(of: chapter, into: &diagnostics) }
     }
+
+    /// Whether any chapter claims something, so that the book has a page of its argument.
+    public var hasClaims: Bool {
+        chapters.contains { chapter in
+            chapter.cells.contains { cell in
+                if case .claim = cell { true } else { false }
+            }
+        }
+    }
+
+    /// Whether a link leads to the page that lists the claims.
+    public func isArgument(_ path: String) -> Bool { path == "argument.md" && hasClaims }
+
+    /// Whether claims that fail may be published.
+    public var claimsMayFail: Bool { chapters.first { $0.isIndex }?.frontMatter.claims != nil }
 
     /// The chapter with an address, as in `batch-size`.
     public func chapter(at address: String) -> Chapter? { places[address].map { chapters[$0] } }
@@ -64,7 +91,8 @@ public struct BookSource: Sendable {
     }
 
     private func checkLinks(of chapter: Chapter, into diagnostics: inout Diagnostics) {
-        for link in chapter.links where link.path.hasSuffix(".md") && self.chapter(linkedAs: link.path) == nil {
+        for link in chapter.links
+        where link.path.hasSuffix(".md") && self.chapter(linkedAs: link.path) == nil && !isArgument(link.path) {
             let near = nearest(to: link.path, among: chapters.map { $0.fileName })
             diagnostics.add(
                 Diagnostic(

@@ -22,6 +22,8 @@ public struct FrontMatter: Sendable {
     public var language: Text?
     /// Where the book will be published, as in `https://example.org/book/`.
     public var address: Text?
+    /// Whether claims that fail may be published: `may fail`.
+    public var claims: Text?
     /// Where the text begins: after the line that closes the front matter.
     public var end = 0
 
@@ -31,7 +33,7 @@ public struct FrontMatter: Sendable {
 
 /// Reads front matter.
 struct FrontMatterReader {
-    static let keys = ["title", "uses", "summary", "author", "language", "address"]
+    static let keys = ["title", "uses", "summary", "author", "language", "address", "claims"]
 
     private let file: SourceFile
     private let id: SourceID
@@ -83,6 +85,13 @@ struct FrontMatterReader {
             case "author": matter.author = text(entry.value, key)
             case "language": matter.language = text(entry.value, key)
             case "address": matter.address = text(entry.value, key)
+            case "claims":
+                matter.claims = text(entry.value, key)
+                if let claims = matter.claims, claims.text != "may fail" {
+                    report(
+                        "'claims' is 'may fail' or is left out", at: claims.span,
+                        hint: "a book whose claims must hold says nothing of them")
+                }
             default:
                 let near = nearest(to: key, among: FrontMatterReader.keys)
                 report(

@@ -100,12 +100,12 @@ struct BookFolder {
         let settings = settings(options)
         let source = BookSource(chapters, into: &diagnostics)
         guard !chapters.isEmpty else { return nil }
-        checkAssets()
+        checkAssets(source)
         source.checkImages(among: Set(assets.map { $0.path }), into: &diagnostics)
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
-            source.cells, lexicon: simulations.lexicon, settings: settings, place: { text.place($0) },
-            into: &diagnostics)
+            source.cells, lexicon: simulations.lexicon, settings: settings,
+            claimsMayFail: source.claimsMayFail, place: { text.place($0) }, into: &diagnostics)
         stopwatch.lap("collect definitions")
         let checked = book.checked(into: &diagnostics)
         stopwatch.lap("check definitions")
@@ -121,8 +121,9 @@ struct BookFolder {
     }
 
     /// Reports files that would be copied to where a page is written.
-    private mutating func checkAssets() {
-        let made = Set(chapters.map { $0.address + ".html" } + ["index.html", "style.css", "values.json"])
+    private mutating func checkAssets(_ source: BookSource) {
+        var made = Set(chapters.map { $0.address + ".html" } + ["index.html", "style.css", "values.json"])
+        if source.hasClaims { made.formUnion(["argument.html", "argument.md"]) }
         for asset in assets where made.contains(asset.path) {
             diagnostics.add(
                 Diagnostic(
@@ -145,7 +146,7 @@ struct BookFolder {
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
             source.cells + [asking], lexicon: simulations.lexicon, settings: settings,
-            place: { text.place($0) }, into: &diagnostics)
+            claimsMayFail: true, place: { text.place($0) }, into: &diagnostics)
         guard let cells = book.evaluated(into: &diagnostics), !diagnostics.hasErrors,
             case .value(let value)? = cells.last?.first
         else { return nil }

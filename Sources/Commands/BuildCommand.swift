@@ -63,6 +63,7 @@ struct BuildCommand {
         var text = "\(options.output): \(pages) \(pages == 1 ? "page" : "pages"), "
         text += "\(summary.written) \(summary.written == 1 ? "file" : "files") written, \(summary.unchanged) unchanged"
         if summary.removed > 0 { text += ", \(summary.removed) removed" }
+        text += Marginal.failingClaims(publication)
         let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
         return text + ", in \(milliseconds) ms\n"
     }

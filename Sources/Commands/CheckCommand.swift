@@ -12,7 +12,9 @@ struct CheckCommand {
         guard let publication else { return 1 }
         if options.format == .text {
             let pages = publication.pageCount
-            console.error("\(options.chapters): \(pages) \(pages == 1 ? "chapter" : "chapters"), no mistake\n")
+            console.error(
+                "\(options.chapters): \(pages) \(pages == 1 ? "chapter" : "chapters"), no mistake\(Marginal.failingClaims(publication))\n"
+            )
         }
         return 0
     }

@@ -1,4 +1,5 @@
 internal import CPosix
+internal import Publishing
 internal import SourceText
 
 /// The program: reads a command line and runs what it says.
@@ -55,5 +56,13 @@ public enum Marginal {
             let errors = sorted.filter { $0.severity == .error }.count
             if errors > 0 { console.error(errors == 1 ? "1 mistake\n" : "\(errors) mistakes\n") }
         }
+    }
+}
+
+extension Marginal {
+    /// How many claims of a book that lets them fail are not as the text says, for the end of a line; empty for none.
+    static func failingClaims(_ publication: Publication) -> String {
+        let count = publication.failingClaims
+        return count == 0 ? "" : count == 1 ? ", 1 claim fails" : ", \(count) claims fail"
     }
 }

@@ -5,7 +5,7 @@ public indirect enum Condition: Sendable {
     /// Two values held against each other.
     case comparison(Comparison)
     /// A value that is true or false by itself, such as a field; true where the value is not, if it is negated.
-    case truth(Checked, isNegated: Bool)
+    case truth(Checked, isNegated: Bool, SourceSpan)
     /// Both must be the case.
     case and(Condition, Condition)
     /// One must be the case.
@@ -80,20 +80,27 @@ extension Checker {
             return nil
         }
         guard diagnostics.all.count == before, !checked.type.isUnknown else { return nil }
-        return (checked, condition(expression, isNegated: false, names: 0))
+        return (checked, condition(expression, isNegated: false, names: 0, named: nil))
     }
 
     /// The parts of a condition that has no mistake in it.
-    private mutating func condition(_ expression: Expression, isNegated: Bool, names: Int) -> Condition {
+    ///
+    /// - Parameters:
+    ///   - names: how many names were followed to get here.
+    ///   - named: where the first of them stands, which is where the condition's own text speaks of this part.
+    private mutating func condition(
+        _ expression: Expression, isNegated: Bool, names: Int, named: SourceSpan?
+    ) -> Condition {
+        let span = named ?? expression.span
         switch expression.kind {
-        case .not(let inner): return condition(inner, isNegated: !isNegated, names: names)
+        case .not(let inner): return condition(inner, isNegated: !isNegated, names: names, named: named)
         case .binary(let sign, let left, let right) where sign == .and || sign == .or:
-            let first = condition(left, isNegated: isNegated, names: names)
-            let second = condition(right, isNegated: isNegated, names: names)
+            let first = condition(left, isNegated: isNegated, names: names, named: named)
+            let second = condition(right, isNegated: isNegated, names: names, named: named)
             return (sign == .and) == isNegated ? .or(first, second) : .and(first, second)
         case .binary(let sign, let left, let right):
             return .comparison(
-                comparison(isNegated ? sign.negated : sign, left, right, nil, expression.span))
+                comparison(isNegated ? sign.negated : sign, left, right, nil, span))
         case .within(let sign, let left, let right, let tolerance):
             let amount = check(tolerance)
             let isRelative = isRelative(amount, of: check(right))
@@ -101,17 +108,17 @@ extension Checker {
                 comparison(
                     isNegated ? sign.negated : sign, left, right,
                     Comparison.Tolerance(amount: amount, isRelative: isRelative, span: tolerance.span),
-                    expression.span))
+                    span))
         case .name(let name) where names < Checker.deepestNames:
             if let body = namedCondition(name) {
                 let outer = (chapter, locals)
                 (chapter, locals) = (body.chapter, [])
-                let result = condition(body.expression, isNegated: isNegated, names: names + 1)
+                let result = condition(body.expression, isNegated: isNegated, names: names + 1, named: span)
                 (chapter, locals) = outer
                 return result
             }
-            return .truth(check(expression), isNegated: isNegated)
-        default: return .truth(check(expression), isNegated: isNegated)
+            return .truth(check(expression), isNegated: isNegated, span)
+        default: return .truth(check(expression), isNegated: isNegated, span)
         }
     }
 

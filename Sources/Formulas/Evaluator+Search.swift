@@ -50,7 +50,7 @@ extension Evaluator {
         _ condition: Condition, _ frame: [Value], _ gaps: inout [Double]
     ) throws(EvaluationFault) -> Bool {
         switch condition {
-        case .truth(let checked, let isNegated):
+        case .truth(let checked, let isNegated, _):
             return try evaluate(checked.term, frame).truth != isNegated
         case .comparison(let comparison): return try holds(comparison, frame, &gaps)
         case .and(let left, let right):

@@ -56,9 +56,9 @@ struct Roots: Sendable {
             let comesToZero = try Roots.comesToZero(left, right) { (place) throws(EvaluationFault) in
                 try probe(range.number(at: place))
             }
-            if !range.isStepped, comesToZero { add(place, range) } else { jumps.append(place) }
+            if !range.hasSteps, comesToZero { add(place, range) } else { jumps.append(place) }
         }
-        if !range.isStepped {
+        if !range.hasSteps {
             for dip in scan.dips where dip.gap.magnitude <= Roots.negligible * dip.outside {
                 add(range.number(at: dip.place), range)
             }
@@ -81,7 +81,7 @@ struct Roots: Sendable {
     ) {
         let lower = range.number(at: stretch.first.place)
         let upper = range.number(at: stretch.last.place)
-        if range.isStepped {
+        if range.hasSteps {
             // Each step is a number of its own.
             for step in 0...Int(min(stretch.last.place - stretch.first.place, 10_000)) {
                 let number = range.number(at: stretch.first.place + Double(step))

@@ -35,7 +35,15 @@ public struct SearchRange: Sendable {
         lastStep = (steps * (1 + 1e-12) + 1e-9).rounded(.down)
     }
 
-    var isStepped: Bool { step != nil }
+    /// Whether its numbers lie apart.
+    public var hasSteps: Bool { step != nil }
+
+    /// How far two numbers of the range are apart: by their difference, or in a logarithmic range by their ratio.
+    public func distance(_ first: Double, _ second: Double) -> Double {
+        guard isLogarithmic, first > 0, second > 0 else { return (first - second).magnitude }
+        return cnumerics_log(first / second).magnitude
+    }
+
     var firstPlace: Double { step == nil ? lower : 0 }
     var lastPlace: Double { step == nil ? upper : lastStep }
 
@@ -55,13 +63,13 @@ public struct SearchRange: Sendable {
     /// A place so far on the way between two, 0 being the first: a whole step where the range has steps.
     func between(_ first: Double, _ second: Double, _ share: Double) -> Double {
         let place = first + (second - first) * share
-        return isStepped ? place.rounded(.down) : place
+        return hasSteps ? place.rounded(.down) : place
     }
 
     /// The place in the middle of two; nil where they are as near as `resolution`, a share of the range, and nothing needs
     /// to be asked between them.
     func middle(_ first: Double, _ second: Double, resolution: Double) -> Double? {
-        if isStepped {
+        if hasSteps {
             let middle = ((first + second) / 2).rounded(.down)
             return middle > first && middle < second ? middle : nil
         }
@@ -81,7 +89,7 @@ public struct SearchRange: Sendable {
     func grid(cells: Int) -> [Double] {
         guard firstPlace < lastPlace else { return [firstPlace] }
         let count = Double(cells)
-        if isStepped {
+        if hasSteps {
             guard lastStep > count else { return (0...Int(lastStep)).map { Double($0) } }
             return (0...cells).map { ((Double($0) / count) * lastStep).rounded() }
         }

@@ -28,6 +28,11 @@ public struct Variation: Sendable {
         for place in places { evaluation.evaluateDefinition(place, &steps) }
     }
 
+    /// Whether a condition holds under the values that were set last, and its distances from changing.
+    func holds(_ condition: Condition, _ gaps: inout [Double]) throws(EvaluationFault) -> Bool {
+        try evaluation.holds(condition, &gaps)
+    }
+
     /// The value of a formula under the values that were set last.
     public func evaluate(_ formula: Checked, locals: [Value] = []) throws(EvaluationFault) -> Value {
         try evaluation.evaluate(formula, locals: locals)

@@ -11,7 +11,10 @@ enum MarkdownPage {
         let bytes: [UInt8]
     }
 
-    static func bytes(_ chapter: Chapter, _ cells: [EvaluatedCell], _ sources: SourceCollection) -> [UInt8] {
+    /// - Parameter claims: the claims of the chapter, for what the text calls them.
+    static func bytes(
+        _ chapter: Chapter, _ cells: [EvaluatedCell], _ claims: [ClaimsOfBook.Entry], _ sources: SourceCollection
+    ) -> [UInt8] {
         let file = sources[chapter.id]
         let text = file.bytes
         var replacements: [Replacement] = []
@@ -25,6 +28,12 @@ enum MarkdownPage {
             case .table(let table) where isFence(anchor, text):
                 replacements.append(block(written { MarkdownFigure.table(table, into: &$0) }, anchor, file))
             case .table(let table): replacements += values(table, text)
+            case .claim(let claim):
+                let name = claims.first { $0.claim.label == claim.label }?.name ?? "Claim"
+                replacements.append(
+                    block(written { MarkdownFigure.claim(claim, name: name, into: &$0) }, anchor, file))
+            case .solve(let solve):
+                replacements.append(block(written { MarkdownFigure.solve(solve, into: &$0) }, anchor, file))
             case .definitions, .text: break
             }
         }

@@ -10,18 +10,28 @@ struct Prose {
     private let chapter: Chapter
     private let cells: [EvaluatedCell]
     private let book: BookSource?
+    private let claims: ClaimPlaces
 
-    init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ book: BookSource) {
+    init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ book: BookSource, _ claims: ClaimsOfBook, _ index: Int) {
         self.chapter = chapter
         self.cells = cells
+        let entries = claims.chapters[index]
+        // Only a chapter with claims needs the addresses of parameters.
+        self.claims = ClaimPlaces(
+            entries: entries, addresses: entries.isEmpty ? [] : book.chapters.map { $0.address }, index: index)
         // Threads that make pages side by side had better not count references to the same book.
         self.book = chapter.links.isEmpty ? nil : book
     }
 
     /// Appends the chapter's text.
     func render(into html: inout [UInt8]) {
-        var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book)
+        var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims)
         renderHTML(chapter.blocks, into: &html, using: &substitution)
+    }
+
+    /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
+    func write(_ line: String, into html: inout HTML) {
+        CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims).write(line, into: &html)
     }
 
     /// Whether the text begins with a heading of the first level, so that the page needs no other.
@@ -68,12 +78,31 @@ struct Prose {
     }
 }
 
+/// What the claims of a chapter are called, and where the parameters stand that they depend on.
+struct ClaimPlaces {
+    let entries: [ClaimsOfBook.Entry]
+    /// The addresses of all chapters.
+    let addresses: [String]
+    /// The place of the chapter.
+    let index: Int
+
+    func name(of claim: EvaluatedClaim) -> String {
+        entries.first { $0.claim.label == claim.label }?.name ?? "Claim"
+    }
+
+    /// Where a parameter stands, seen from the chapter.
+    func address(of flips: EvaluatedClaim.ParameterFlips) -> String {
+        (flips.chapter == index ? "" : reference(to: addresses[flips.chapter] + ".html")) + "#p-" + flips.name
+    }
+}
+
 /// Writes cells where CommonMark would write code, and leads links between chapters to their pages.
 private struct CellSubstitution: HTMLSubstitution {
     let chapter: Chapter
     let cells: [EvaluatedCell]
     /// The book, for a chapter that has links.
     let book: BookSource?
+    let claims: ClaimPlaces
 
     mutating func substitute(_ code: CodeSpan, into html: inout [UInt8]) -> Bool {
         if code.bytes.starts(with: "\\= ".utf8) {
@@ -111,6 +140,16 @@ private struct CellSubstitution: HTMLSubstitution {
             }
         case .definitions(let text): write(into: &html) { Figure.definitions(text, into: &$0) }
         case .table(let table): write(table, into: &html)
+        case .claim(let claim):
+            write(into: &html) { html in
+                Figure.claim(
+                    claim, name: claims.name(of: claim), into: &html, address: { claims.address(of: $0) }
+                ) { written, html in write(written.text, into: &html) }
+            }
+        case .solve(let solve):
+            write(into: &html) { html in
+                Figure.solve(solve, into: &html) { written, html in write(written.text, into: &html) }
+            }
         case .value, .text: return false
         }
         html.append(UInt8(ascii: "\n"))
@@ -140,14 +179,14 @@ private struct CellSubstitution: HTMLSubstitution {
     private func write(into html: inout [UInt8], _ figure: (inout HTML) -> Void) { html += HTML.bytes(figure) }
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
-    private func write(_ line: String, into html: inout HTML) {
+    func write(_ line: String, into html: inout HTML) {
         guard line.utf8.contains(where: { isMark($0) }) else { return html.text(line) }
         let text = Array(line.utf8)
         // White space at the ends separates the text from a value beside it.
         let lead = text.prefix { $0 == 0x20 }.count
         let trail = lead < text.count ? text.reversed().prefix { $0 == 0x20 }.count : 0
         var rendered = [UInt8](repeating: 0x20, count: lead)
-        var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book)
+        var substitution = self
         let inlines = parseInlines(SourceExcerpt(file: chapter.id, bytes: text, source: 0))
         renderInlines(inlines, into: &rendered, using: &substitution)
         html.append(rendered + [UInt8](repeating: 0x20, count: trail))
@@ -165,10 +204,11 @@ private struct CellSubstitution: HTMLSubstitution {
 
     mutating func substitute(_ link: Link, into html: inout [UInt8]) -> Bool {
         let path = link.destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-        guard path.reversed().starts(with: "dm.".utf8),
-            let target = book?.chapter(linkedAs: String(decoding: path, as: UTF8.self))
+        guard path.reversed().starts(with: "dm.".utf8), let book else { return false }
+        let name = String(decoding: path, as: UTF8.self)
+        guard let target = book.chapter(linkedAs: name)?.address ?? (book.isArgument(name) ? ClaimsOfBook.address : nil)
         else { return false }
-        var address = Array(reference(to: target.address + ".html").utf8)
+        var address = Array(reference(to: target + ".html").utf8)
         address += link.destination[path.endIndex...]
         html += "<a href=\"".utf8
         appendEscapedHTML(address[...], to: &html)

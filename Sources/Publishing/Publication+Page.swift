@@ -6,7 +6,7 @@ extension Publication {
     /// The HTML page of a chapter.
     func html(_ index: Int) -> [UInt8] {
         let chapter = book.chapters[index]
-        let prose = Prose(chapter, cells[index], book)
+        let prose = Prose(chapter, cells[index], book, claims, index)
         return page(
             title: index == 0 && hasIndex ? title : titles[index] + " · " + title,
             summary: chapter.frontMatter.summary?.text, current: index, fingerprint: fingerprint(index),
@@ -29,8 +29,9 @@ extension Publication {
         }
     }
 
-    private func page(
-        title: String, summary: String?, current: Int?, fingerprint: String?, size: Int,
+    /// - Parameter isArgument: whether it is the page of the argument.
+    func page(
+        title: String, summary: String?, current: Int?, isArgument: Bool = false, fingerprint: String?, size: Int,
         article: (inout HTML) -> Void
     ) -> [UInt8] {
         HTML.bytes(capacity: size * 3 + 4096) { html in
@@ -39,7 +40,7 @@ extension Publication {
                 html.element("head") { head(title, summary, into: &$0) }
                 html.element("body") { html in
                     html.append(bodyStart)
-                    sidebar(current, into: &html)
+                    sidebar(current, isArgument: isArgument, into: &html)
                     html.element("main", Attribute("id", "text")) { html in
                         html.element("article", content: article)
                         around(current, into: &html)
@@ -88,7 +89,7 @@ extension Publication {
     // MARK: - Ways from page to page
 
     /// The chapters beside the text: all of a short book, the neighbours in a long one.
-    private func sidebar(_ current: Int?, into html: inout HTML) {
+    private func sidebar(_ current: Int?, isArgument: Bool, into html: inout HTML) {
         var shown = numbered
         if numbered.count > Publication.longestContents {
             let middle = current ?? numbered.lowerBound
@@ -106,7 +107,18 @@ extension Publication {
                         html.append(entries[index])
                     }
                 }
+                argumentEntry(isCurrent: isArgument, into: &html)
             }
+        }
+    }
+
+    /// The page of the argument, after the chapters; nothing where the book has no claims.
+    private func argumentEntry(isCurrent: Bool, into html: inout HTML) {
+        guard !claims.isEmpty else { return }
+        html.element("li", class: "unnumbered") { html in
+            html.element(
+                "a", Attribute("href", ClaimsOfBook.address + ".html"), .when(isCurrent, "aria-current", "page"),
+                text: Publication.argumentTitle)
         }
     }
 
@@ -135,6 +147,7 @@ extension Publication {
                         }
                     }
                 }
+                argumentEntry(isCurrent: false, into: &html)
             }
         }
     }

@@ -12,6 +12,8 @@ public struct Publication: Sendable {
     /// The title of the book: that of its front page.
     let title: String
     let hasIndex: Bool
+    /// The claims, with what the text calls them.
+    let claims: ClaimsOfBook
     /// What the head of every page begins with.
     let headStart: [UInt8]
     /// What the body of every page begins with.
@@ -33,6 +35,7 @@ public struct Publication: Sendable {
         self.cells = cells
         self.sources = sources
         self.version = version
+        claims = ClaimsOfBook(book, cells)
         hasIndex = book.chapters.first?.isIndex ?? false
         titles = zip(book.chapters, cells).map { Prose.title($0, $1) }
         addresses = book.chapters.map { $0.address + ".html" }
@@ -60,7 +63,8 @@ public struct Publication: Sendable {
         return Page(
             files: [
                 PublishedFile(path: addresses[index], bytes: html(index)),
-                PublishedFile(path: chapter.fileName, bytes: MarkdownPage.bytes(chapter, cells, sources)),
+                PublishedFile(
+                    path: chapter.fileName, bytes: MarkdownPage.bytes(chapter, cells, claims.chapters[index], sources)),
             ], values: ValuesFile(chapter, cells, sources).bytes)
     }
 
@@ -75,10 +79,20 @@ public struct Publication: Sendable {
             isFirst = false
             values += page.values
         }
+        if !claims.isEmpty {
+            values += ValuesFile.claims
+            var isFirst = true
+            for (chapter, entries) in zip(book.chapters, claims.chapters) where !entries.isEmpty {
+                if !isFirst { values.append(UInt8(ascii: ",")) }
+                isFirst = false
+                values += ValuesFile.claims(entries, of: chapter, sources)
+            }
+        }
         values += ValuesFile.tail
         var files: [PublishedFile] = []
         files.reserveCapacity(pages.count * 2 + 3)
         for page in pages { files += page.files }
+        files += argument()
         files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
         files.append(PublishedFile(path: "values.json", bytes: values))
         if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }

@@ -60,6 +60,29 @@ enum Stylesheet {
         .params .d { color: var(--quiet); }
         .params .note { color: var(--quiet); font-size: .8125rem; min-width: 12rem; overflow-wrap: anywhere; }
 
+        /* A claim: a sentence that is checked. The verdict is a word and a sign; the colour only repeats it. */
+        :root { --good: #2e6b3e; --bad: #a3261b; }
+        @media (prefers-color-scheme: dark) { :root { --good: #8fcf9f; --bad: #ff9d8f; } }
+        .claim, .solve { margin: 1.75rem 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--quiet); }
+        .claim.holds { border-color: var(--good); }
+        .claim.fails { border-left: 6px double var(--bad); }
+        .claim p, .solve p { margin: 0 0 .4rem; }
+        .verdict { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); }
+        .verdict a { color: inherit; text-decoration: none; }
+        .verdict a:hover { text-decoration: underline; }
+        .holds > .verdict { color: var(--good); }
+        .fails > .verdict { color: var(--bad); }
+        .sign { display: inline-block; min-width: 1em; font-weight: 700; }
+        .assertion { font-size: 1.06rem; }
+        .margin, .claim summary { font: .875rem/1.5 var(--sans); color: var(--quiet); font-variant-numeric: lining-nums; }
+        .claim summary { cursor: pointer; }
+        .claim summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
+        .claim .table { margin: .5rem 0; }
+        .claim .n { white-space: nowrap; }
+        .claims { list-style: none; padding: 0; }
+        .claims .claim { margin: 1.1rem 0; }
+        .unnumbered { list-style: none; margin-top: .6rem; }
+
         .contents { display: none; }
         .contents ol, .toc ol { padding-left: 1.5rem; }
         .toc { margin-top: 2.5rem; }
@@ -100,6 +123,7 @@ enum Stylesheet {
           html { font-size: 10pt; }
           body { display: block; max-width: none; }
           .contents, .around, .skip, .book { display: none; }
+          .claim, .solve { break-inside: avoid; }
           .table, pre { break-inside: avoid; overflow: visible; }
           h1, h2, h3 { break-after: avoid; }
           .v { border-bottom: 0; }

@@ -16,6 +16,8 @@ struct ValuesFile {
 
     /// What stands after them.
     static let tail = Array("\n]}\n".utf8)
+    /// What stands between them and the claims.
+    static let claims = Array("\n],\n\"claims\": [".utf8)
 
     /// The values of one chapter, separated by commas.
     init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ sources: SourceCollection) {
@@ -31,6 +33,13 @@ struct ValuesFile {
         case .definitions: break
         case .parameters(let parameters):
             for parameter in parameters { add(parameter.value, "parameter", note: parameter.note, of: chapter) }
+        case .claim(let claim): add(claim.sentence, "claim", of: chapter)
+        case .solve(let solve):
+            add(solve.caption, "caption", of: chapter)
+            for solution in solve.solutions {
+                add(solution.value, "solution", of: chapter)
+                if let end = solution.end { add(end, "solution", of: chapter) }
+            }
         case .table(let table):
             add(table.caption, "caption", of: chapter)
             for content in table.header { add(content, nil, of: chapter) }

@@ -50,6 +50,18 @@ public struct SourceExcerpt: Sendable, Hashable {
     /// The place in the file of the whole excerpt.
     public var span: SourceSpan { span(0..<bytes.count) }
 
+    /// The text of a stretch of the file that the excerpt holds; nil for one that it does not hold.
+    public func text(at span: SourceSpan) -> String? {
+        guard span.file == file else { return nil }
+        for lower in bytes.indices {
+            guard sourceOffset(of: lower) == span.lower else { continue }
+            for upper in lower..<bytes.count where sourceOffset(of: upper) == span.upper - 1 {
+                return text(lower..<(upper + 1))
+            }
+        }
+        return nil
+    }
+
     /// A part of the excerpt as an excerpt of its own.
     public func excerpt(_ range: Range<Int>) -> SourceExcerpt {
         var parts = [Piece(offset: 0, source: sourceOffset(of: range.lowerBound))]

@@ -64,6 +64,18 @@ struct CellOutcome: CustomStringConvertible {
                 "\($0.name) = \($0.value.text)"
                     + ($0.domain.isEmpty ? "" : " in \($0.domain)") + ($0.note.isEmpty ? "" : " # \($0.note)")
             }.joined(separator: "\n")
+        case .claim(let claim):
+            ([
+                "\(claim.label) \(claim.verdict): \(text(claim.sentence))",
+                (claim.margin.part.map { $0 + ": " } ?? "") + claim.margin.text,
+            ] + claim.flips.map { "\($0.name): \($0.text)" }).joined(separator: "\n")
+        case .solve(let solve):
+            solve.solutions.isEmpty
+                ? solve.explanation
+                : "\(solve.name) = "
+                    + solve.solutions.map {
+                        $0.value.text + ($0.end.map { " to " + $0.text } ?? "") + ($0.isAtEdge ? " (edge)" : "")
+                    }.joined(separator: ", ")
         case .table(let table):
             ((table.caption.isEmpty ? [] : ["\"\(text(table.caption))\""])
                 + ([table.header] + table.rows).map { row in row.map { content($0) }.joined(separator: " | ") })

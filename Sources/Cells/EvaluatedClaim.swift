@@ -1,0 +1,99 @@
+public import SourceText
+
+/// A claim with its verdict.
+public struct EvaluatedClaim: Sendable {
+    /// What became of an assertion.
+    public enum Verdict: Sendable, Hashable {
+        /// It holds, as the text says.
+        case holds
+        /// It does not hold, though the text says so.
+        case fails
+        /// It does not hold, as the text says.
+        case refuted
+        /// It holds, though the text says that it does not.
+        case unexpected
+
+        /// Whether the text is right.
+        public var isAsWritten: Bool { self == .holds || self == .refuted }
+    }
+
+    /// The name by which the text refers to it.
+    public let label: String
+    /// What became of it.
+    public let verdict: Verdict
+    /// The assertion in words.
+    public let sentence: [EvaluatedPiece]
+    /// The condition as it is written.
+    public let condition: String
+    /// Where the condition stands.
+    public let span: SourceSpan
+    /// How near it is to being otherwise.
+    public let margin: Margin
+    /// What each parameter does to it that may be moved, in the order of their definition.
+    public let flips: [ParameterFlips]
+
+    /// How near a condition is to being otherwise: of the comparison that decides it.
+    public struct Margin: Sendable {
+        /// The comparison as it is written, where the condition has several; nil where it is the only one.
+        public let part: String?
+        /// Figures and words: `41.3; at least 10 is needed: 4.1 times as much`.
+        public let text: String
+        /// What is compared; nil where the condition is no comparison.
+        public let left: PublishedValue?
+        /// What it is compared with.
+        public let right: PublishedValue?
+    }
+
+    /// What a parameter does to a claim.
+    public struct ParameterFlips: Sendable {
+        /// The parameter.
+        public let name: String
+        /// The chapter that defines it, by its place in the book.
+        public let chapter: Int
+        /// Its value in the book.
+        public let value: PublishedValue
+        /// What happens over its range: `flips at 4.83 USD/h (fails above)`.
+        public let text: String
+        /// The values at which the verdict changes, ascending; for a choice, those with another verdict.
+        public let places: [PublishedValue]
+        /// How far the nearest of them is from the published value, as a share of the range; nil where there is none.
+        public let distance: Double?
+    }
+
+    /// The parameter that would have to move least for another verdict; nil where none has one.
+    public var nearestFlip: ParameterFlips? {
+        flips.reduce(nil) { best, flips in
+            guard let distance = flips.distance else { return best }
+            if let least = best?.distance, least <= distance { return best }
+            return flips
+        }
+    }
+}
+
+/// A `solve` block with what was found.
+public struct EvaluatedSolve: Sendable {
+    /// A number that was looked for.
+    public struct Solution: Sendable {
+        /// The number, or the first of a stretch.
+        public let value: PublishedValue
+        /// The last of a stretch; nil for a single number.
+        public let end: PublishedValue?
+        /// Whether it is an end of the range, so that there may be others beyond.
+        public let isAtEdge: Bool
+    }
+
+    /// The name by which the text refers to it; empty where it has none.
+    public let label: String
+    /// The caption; no pieces where there is none.
+    public let caption: [EvaluatedPiece]
+    /// What was solved for.
+    public let name: String
+    /// The condition as it is written.
+    public let condition: String
+    /// Where the condition stands.
+    public let span: SourceSpan
+    /// What was found, ascending.
+    public let solutions: [Solution]
+    /// Why nothing was found; empty where something was.
+    public let explanation: String
+}

@@ -1,0 +1,67 @@
+internal import Cells
+internal import Chapters
+
+/// The claims of a book, in the order of the text.
+struct ClaimsOfBook: Sendable {
+    /// The address of the page that lists them.
+    static let address = "argument"
+
+    /// A claim with its place.
+    struct Entry: Sendable {
+        let claim: EvaluatedClaim
+        /// How the text calls it.
+        let name: String
+    }
+
+    /// The claims, chapter by chapter.
+    let chapters: [[Entry]]
+
+    init(_ book: BookSource, _ cells: [[EvaluatedCell]]) {
+        let first = book.chapters.first?.isIndex ?? false ? 1 : 0
+        chapters = zip(book.chapters.indices, cells).map { index, cells in
+            let claims = cells.compactMap { cell -> EvaluatedClaim? in
+                if case .claim(let claim) = cell { claim } else { nil }
+            }
+            return claims.enumerated().map { ordinal, claim in
+                Entry(
+                    claim: claim, name: ClaimsOfBook.name(chapter: index < first ? nil : index - first + 1, ordinal + 1)
+                )
+            }
+        }
+    }
+
+    /// How the text calls a claim: by chapter and place in it, or on the front page by its place.
+    private static func name(chapter: Int?, _ ordinal: Int) -> String {
+        chapter.map { "Claim \($0).\(ordinal)" } ?? "Claim \(ordinal)"
+    }
+
+    /// Whether there are none.
+    var isEmpty: Bool { chapters.allSatisfy { $0.isEmpty } }
+
+    /// How the text calls the claim of a chapter that has a label.
+    func name(of label: String, in chapter: Int) -> String {
+        chapters[chapter].first { $0.claim.label == label }?.name ?? "Claim"
+    }
+
+    /// How many claims came to a verdict.
+    func count(_ verdict: EvaluatedClaim.Verdict) -> Int {
+        chapters.reduce(0) { $0 + $1.count { $0.claim.verdict == verdict } }
+    }
+
+    /// All of them in a sentence: `Of 12 claims, 9 hold and 3 are refuted, as the text says.`
+    var summary: String {
+        let counts: [(Int, String, String)] = [
+            (count(.holds), "holds", "hold"),
+            (count(.refuted), "is refuted, as the text says", "are refuted, as the text says"),
+            (count(.fails), "fails", "fail"),
+            (count(.unexpected), "holds, though the text calls it refuted", "hold, though the text calls them refuted"),
+        ]
+        let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+        let total = chapters.reduce(0) { $0 + $1.count }
+        let list =
+            parts.count > 1
+            ? parts.dropLast().joined(separator: "; ") + "; and " + (parts.last ?? "") : parts.first ?? ""
+        return total == 1
+            ? "The one claim \(counts.first { $0.0 == 1 }?.1 ?? "holds")." : "Of \(total) claims, \(list)."
+    }
+}

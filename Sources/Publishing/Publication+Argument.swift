@@ -1,0 +1,58 @@
+internal import Cells
+internal import Chapters
+internal import Figures
+internal import Markup
+
+/// The page of the argument: all claims of the book with their verdicts, in the order of the text.
+extension Publication {
+    /// The page as HTML and as Markdown; none for a book without claims.
+    func argument() -> [PublishedFile] {
+        guard !claims.isEmpty else { return [] }
+        return [
+            PublishedFile(path: ClaimsOfBook.address + ".html", bytes: argumentPage()),
+            PublishedFile(path: ClaimsOfBook.address + ".md", bytes: argumentText()),
+        ]
+    }
+
+    /// What the page is called.
+    static let argumentTitle = "The argument"
+
+    private func argumentPage() -> [UInt8] {
+        page(
+            title: Publication.argumentTitle + " · " + title, summary: claims.summary, current: nil,
+            isArgument: true, fingerprint: nil, size: pageCount * 200
+        ) { html in
+            html.element("h1", text: Publication.argumentTitle)
+            html.element("p", text: claims.summary)
+            for (index, entries) in claims.chapters.enumerated() where !entries.isEmpty {
+                let address = reference(to: addresses[index])
+                let prose = Prose(book.chapters[index], cells[index], book, claims, index)
+                html.element("h2") { html in
+                    html.element("a", Attribute("href", address), text: titles[index])
+                }
+                html.element("ul", class: "claims") { html in
+                    for entry in entries {
+                        Figure.claimInList(
+                            entry.claim, name: entry.name, address: address + "#" + entry.claim.label, into: &html
+                        ) { written, html in prose.write(written.text, into: &html) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func argumentText() -> [UInt8] {
+        var text = Array("# \(Publication.argumentTitle)\n\n\(claims.summary)\n".utf8)
+        for (index, entries) in claims.chapters.enumerated() where !entries.isEmpty {
+            let address = reference(to: book.chapters[index].fileName)
+            text += "\n## [\(titles[index])](\(address))\n\n".utf8
+            for entry in entries {
+                MarkdownFigure.claimInList(entry.claim, name: entry.name, address: address, into: &text)
+            }
+        }
+        return text
+    }
+
+    /// How many claims are not as the text says.
+    public var failingClaims: Int { claims.count(.fails) + claims.count(.unexpected) }
+}
