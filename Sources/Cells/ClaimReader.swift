@@ -25,7 +25,11 @@ enum ClaimReader {
         guard let line = lines.all.first else { return nil }
         let pieces = CellReader.pieces(content, sentence, into: &diagnostics)
         var parser = Parser(lines.text, line.range)
-        guard let condition = parser.formula(into: &diagnostics) else { return nil }
+        let before = diagnostics.all.count
+        guard let condition = parser.formula(into: &diagnostics) else {
+            diagnostics.explainLast(since: before, note: "the last line of a claim is its condition")
+            return nil
+        }
         return ClaimBlock(
             label: label, isRefuted: isRefuted, sentence: pieces, condition: condition,
             text: lines.text.excerpt(line.range))

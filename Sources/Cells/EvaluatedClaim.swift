@@ -94,6 +94,13 @@ public struct EvaluatedSolve: Sendable {
     public let span: SourceSpan
     /// What was found, ascending.
     public let solutions: [Solution]
-    /// Why nothing was found; empty where something was.
+    /// Why nothing was found, in lower case, without a full stop; empty where something was.
     public let explanation: String
+
+    /// Why nothing was found, as a sentence.
+    public var explanationSentence: String {
+        var bytes = Array(explanation.utf8)
+        if let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") { bytes[0] = first - 0x20 }
+        return String(decoding: bytes, as: UTF8.self) + "."
+    }
 }

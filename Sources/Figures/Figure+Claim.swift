@@ -51,7 +51,7 @@ extension Figure {
             }
             html.element("p", class: "assertion") { html in
                 guard !solve.solutions.isEmpty else {
-                    html.text("There is " + solve.explanation + ".")
+                    html.text(typographic(phrase: solve.explanationSentence))
                     return
                 }
                 html.element("code", text: solve.name)
@@ -88,13 +88,13 @@ extension Figure {
             html.element("code", text: part)
             html.text(": ")
         }
-        html.text(minusSigns(claim.margin.text) + ".")
+        html.text(typographic(phrase: claim.margin.text) + ".")
     }
 
     private static func flipsFirst(_ flips: EvaluatedClaim.ParameterFlips, into html: inout HTML) {
         html.text("First to change it: ")
         html.element("code", text: flips.name)
-        html.text(", " + minusSigns(flips.text))
+        html.text(", " + typographic(phrase: flips.text))
     }
 
     private static func flips(
@@ -132,19 +132,25 @@ extension Figure {
                 html.element("a", Attribute("href", address)) { $0.element("code", text: flips.name) }
             }
             html.element("td", class: "n", text: typographic(flips.value))
-            html.element("td", text: minusSigns(flips.text))
+            html.element("td", text: typographic(phrase: flips.text))
         }
     }
 
-    /// A phrase with true minus signs before its figures.
-    private static func minusSigns(_ phrase: String) -> String {
+    /// A phrase with true minus signs before its figures, and with per cent held to them.
+    private static func typographic(phrase: String) -> String {
         var bytes: [UInt8] = []
         let source = Array(phrase.utf8)
         for (index, byte) in source.enumerated() {
             let startsFigure =
                 byte == UInt8(ascii: "-") && index + 1 < source.count && source[index + 1] >= 0x30
                 && source[index + 1] <= 0x39 && (index == 0 || source[index - 1] == 0x20)
-            if startsFigure { bytes += "−".utf8 } else { bytes.append(byte) }
+            if startsFigure {
+                bytes += "−".utf8
+            } else if byte == 0x20, index + 1 < source.count, source[index + 1] == UInt8(ascii: "%") {
+                bytes += "\u{A0}".utf8
+            } else {
+                bytes.append(byte)
+            }
         }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -43,7 +43,7 @@ extension MarkdownFigure {
             text += "**\n\n".utf8
         }
         if solve.solutions.isEmpty {
-            text += "There is \(solve.explanation).\n".utf8
+            text += "\(solve.explanationSentence)\n".utf8
             return
         }
         text += "`\(solve.name)` = ".utf8

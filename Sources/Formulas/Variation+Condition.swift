@@ -18,6 +18,13 @@ public struct ConditionStretch: Sendable {
     public let lower: Double
     /// The last number of the part.
     public let upper: Double
+
+    /// A part of a range.
+    public init(state: State, lower: Double, upper: Double) {
+        self.state = state
+        self.lower = lower
+        self.upper = upper
+    }
 }
 
 extension Variation {

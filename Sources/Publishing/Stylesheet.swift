@@ -65,7 +65,7 @@ enum Stylesheet {
         @media (prefers-color-scheme: dark) { :root { --good: #8fcf9f; --bad: #ff9d8f; } }
         .claim, .solve { margin: 1.75rem 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--quiet); }
         .claim.holds { border-color: var(--good); }
-        .claim.fails { border-left: 6px double var(--bad); }
+        .claim.fails { border-left: 6px double var(--bad); padding-left: calc(1rem - 3px); }
         .claim p, .solve p { margin: 0 0 .4rem; }
         .verdict { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); }
         .verdict a { color: inherit; text-decoration: none; }

@@ -37,8 +37,11 @@ struct TestChapter: Sendable {
 /// What came of a book: the cells as text, or what was found to be wrong.
 struct CellOutcome: CustomStringConvertible {
     var chapters: [[EvaluatedCell]]?
+    /// The mistakes.
     var diagnostics: [Diagnostic]
     var sources: SourceCollection
+    /// What the author should know besides.
+    var warnings: [Diagnostic] = []
 
     /// The first chapter's cells, one after another, or each diagnostic as `id at file:line:column over 'text': summary`.
     var description: String {
@@ -102,8 +105,10 @@ struct CellOutcome: CustomStringConvertible {
 
 /// Reads and evaluates chapters.
 ///
-/// - Parameter settings: parameters that are set from outside, one a line.
-func evaluate(_ chapters: [TestChapter], settings: String = "") -> CellOutcome {
+/// - Parameters:
+///   - settings: parameters that are set from outside, one a line.
+///   - claimsMayFail: whether a claim that does not hold is no mistake.
+func evaluate(_ chapters: [TestChapter], settings: String = "", claimsMayFail: Bool = false) -> CellOutcome {
     var sources = SourceCollection()
     var diagnostics = Diagnostics()
     var read: [Book.Chapter] = []
@@ -120,13 +125,16 @@ func evaluate(_ chapters: [TestChapter], settings: String = "") -> CellOutcome {
         SourceExcerpt(file: file, bytes: Array(settings.utf8), source: 0), into: &diagnostics)
     let all = sources
     let book = Book(
-        read, lexicon: Lexicon(), settings: outside, place: { DiagnosticText(all, isColoured: false).place($0) },
+        read, lexicon: Lexicon(), settings: outside, claimsMayFail: claimsMayFail,
+        place: { DiagnosticText(all, isColoured: false).place($0) },
         into: &diagnostics)
     let cells = book.evaluated(into: &diagnostics)
-    return CellOutcome(chapters: cells, diagnostics: diagnostics.sorted, sources: sources)
+    return CellOutcome(
+        chapters: cells, diagnostics: diagnostics.sorted.filter { $0.severity == .error }, sources: sources,
+        warnings: diagnostics.sorted.filter { $0.severity == .warning })
 }
 
 /// Reads and evaluates one chapter.
-func evaluate(_ text: String, settings: String = "") -> CellOutcome {
-    evaluate([TestChapter(text: text)], settings: settings)
+func evaluate(_ text: String, settings: String = "", claimsMayFail: Bool = false) -> CellOutcome {
+    evaluate([TestChapter(text: text)], settings: settings, claimsMayFail: claimsMayFail)
 }

@@ -44,8 +44,8 @@ internal import Testing
         #expect(try Files(below: folder["first"]).bytes == Files(below: folder["second"]).bytes)
     }
 
-    /// A Markdown page is the chapter but for its computed parts: every line without a formula, outside `params` and `table`
-    /// blocks, stands in it.
+    /// A Markdown page is the chapter but for its computed parts: every line without a formula, outside the blocks
+    /// that become something else, stands in it.
     @Test(arguments: Fixtures.golden)
     func linesWithoutFormulasStandInTheMarkdownPage(_ name: String) throws {
         let chapters = Fixtures.folder + "/" + name + "/chapters"
@@ -59,7 +59,8 @@ internal import Testing
             var rest = page[...]
             var isInBlock = false
             for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-                if line.contains("```params") || line.contains("```table") || line.contains("~~~table") {
+                if ["```params", "```table", "~~~table", "```claim", "```solve"].contains(where: { line.contains($0) })
+                {
                     isInBlock = true
                 }
                 if isInBlock {
