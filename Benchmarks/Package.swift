@@ -9,6 +9,7 @@ let package = Package(
     dependencies: [.package(name: "marginal", path: "..")],
     targets: [
         .executableTarget(name: "build-speed"),
+        .executableTarget(name: "claim-speed"),
         .executableTarget(
             name: "simulation-speed", dependencies: [.product(name: "InferenceEconomics", package: "marginal")]),
         .executableTarget(
