@@ -27,7 +27,8 @@ enum HelpText {
 
     static let build = """
         ABSTRACT
-          Builds the book: for each chapter an HTML page and a Markdown page, and values.json with every value.
+          Builds the book: for each chapter an HTML page and a Markdown page; a page of all claims, if there are any; and
+          values.json with every value. A claim that does not hold is a mistake.
 
         USAGE
           marginal build [--chapters DIR] [--output DIR] [-P NAME=VALUE ...] [--params FILE]
@@ -101,11 +102,19 @@ enum HelpText {
           |------:|-----------------------:|
           | = b   | = cost(b) in USD/Mtoken |
           ```
+          ```claim batching-is-the-lever                a sentence and, on the last line, a condition: the page shows the
+          A batch makes a token ten times cheaper.      verdict, its margin, and where each parameter with a range would
+          cost(1) / cost(64) >= 10                      flip it. A claim that fails fails the build. `claim NAME refuted`
+          ```                                           is one that must not hold. argument.html lists all of them.
+          ```solve rent in 1 USD/h .. 6 USD/h           a sentence that says where a condition is met, or that it is not
+          cost(64) == 1 USD/Mtoken
+          ```
           `= cost(1) / cost(64) : .0f`                  a value in prose, in a heading, in a cell, in the title
           `\\= x`                                        shows `= x` and computes nothing
 
         FRONT MATTER
-          title, uses (the chapters whose names this one sees), summary; in index.md also author, language, address
+          title, uses (the chapters whose names this one sees), summary; in index.md also author, language, address, and
+          claims: may fail (claims that fail are published as such)
 
         FORMULAS
           3.35 TB/s   2_000 token   0.08 USD/kWh   70 % numbers with units, written without spaces inside the unit
@@ -113,6 +122,10 @@ enum HelpText {
           f(x, name: y)   plan.gpus   assumptions.rent  calls, fields, names of another chapter
           x in USD/Mtoken                               shows x in that unit
           x with rent = 3 USD/h, gpus = 8               x as it would be with other parameters
+          a == b within 5 %                             equal but for 5 % of b, or for a distance, as in within 2 ms
+          solve x in 1 .. 6: f(x) == 3                  the x at which both sides are equal, or a condition changes; x is
+                                                        a parameter, which is moved, or a name of its own
+          solutions x in 1 .. 6: f(x) == 3              the list of all, which may be empty
           1 .. 8   0 .. 1 by 0.1   1 .. 512 log         ranges; log doubles, `log by 10` multiplies by ten
           min max sum mean count round floor ceil abs sqrt exp ln log10 log2
 

@@ -55,10 +55,10 @@ extension Variation {
         for (index, stretch) in scan.stretches.enumerated() {
             let lower = range.number(at: stretch.first.place)
             let upper = range.number(at: stretch.last.place)
-            // Why there is no value is said for the number nearest to those that have one.
+            // Why there is no value is said for an end of the range, which is a number that its author wrote.
             let state: ConditionStretch.State =
                 stretch.state == Probe.undefined
-                ? .undefined(reason(condition, at: index == 0 ? upper : lower))
+                ? .undefined(reason(condition, at: index == 0 ? lower : upper))
                 : stretch.state == 1 ? .holds : .fails
             stretches.append(ConditionStretch(state: state, lower: lower, upper: upper))
         }

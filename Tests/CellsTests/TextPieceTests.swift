@@ -61,7 +61,9 @@ internal import TestSupport
     @Test func noTextAndNoBlockCanMakeItFail() {
         var random = SeededGenerator(seed: 1)
         let words = [
-            "`= ", "`", "```", "```params", "```let", "```table", "```table for b in 1, 2", "\n", "\n", "\n", "| a |",
+            "`= ", "`", "```", "```params", "```let", "```table", "```table for b in 1, 2", "```claim it",
+            "```solve x in 1 .. 3",
+            "It is so.", "x > 2", "refuted", "\n", "\n", "\n", "| a |",
             "|---|",
             "| = b |", "x = 1", "y = x + 1", "f(x) = x", "in 1 .. 3", "in 1, 2", "#", "\"", "unit seat", "3 seat",
             "\\|", "é",

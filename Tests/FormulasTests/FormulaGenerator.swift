@@ -23,7 +23,7 @@ struct FormulaGenerator {
     /// A formula of the right form, whose kinds and dimensions fit or do not.
     mutating func formula(_ depth: Int = 4) -> String {
         guard depth > 0 else { return leaf() }
-        let kind = Int.random(in: 0..<14, using: &random)
+        let kind = Int.random(in: 0..<15, using: &random)
         switch kind {
         case 0...3: return "\(formula(depth - 1)) \(one(["+", "-", "*", "/", "/", "^"])) \(formula(depth - 1))"
         case 4: return "(\(formula(depth - 1)))"
@@ -37,6 +37,14 @@ struct FormulaGenerator {
         case 10: return "(\(formula(depth - 1)))^\(one(["2", "-1", "0.5", "(1/3)", "64", "0"]))"
         case 11: return "sum(\(formula(depth - 2)) .. \(formula(depth - 2)))"
         case 12: return "(\(formula(depth - 1)) in \(one(["s", "USD/h", "GB", "ms", "%"])))"
+        // Leaves alone, since a search asks for its condition hundreds of times.
+        case 13:
+            let range = one([
+                "0 .. 9", "1 USD/h .. 6 USD/h", "1 .. 9 by 1", "1 .. 1e6 log", "5 .. 2", "-1 .. \(leaf())",
+            ])
+            let name = one(["y", "rent", "gpus", "wait"])
+            return
+                "\(one(["(solve", "sum(solutions"])) \(name) in \(range): \(one(["y", "rent", "gpus"])) \(one(["==", "<", ">="])) \(leaf()))"
         default: return leaf()
         }
     }
@@ -45,7 +53,7 @@ struct FormulaGenerator {
     mutating func condition(_ depth: Int) -> String {
         switch Int.random(in: 0..<5, using: &random) {
         case 0: "not \(formula(depth - 1)) < 3"
-        case 1: "true and \(formula(depth - 1)) == \(formula(depth - 1))"
+        case 1: "true and \(formula(depth - 1)) == \(formula(depth - 1)) within \(one(["5 %", "0.1", "1 s", "-1"]))"
         default: "\(formula(depth - 1)) \(one(["<", "<=", ">", ">=", "!="])) \(formula(depth - 1))"
         }
     }
@@ -82,7 +90,7 @@ struct FormulaGenerator {
         "1", "2.5", "1e9", "0", "..", "+", "-", "*", "/", "^", "%", "(", ")", "[", "]", ",", ".", ":", "=", "==", "!=",
         "<",
         "<=", ">", ">=", "if", "then", "else", "and", "or", "not", "in", "with", "by", "log", "for", "each", "true",
-        "false",
+        "false", "solve", "solutions", "within",
         "rent", "gpus", "half", "half(", "both(", "series", "sum(", "max(", "small", ".flow", ".drain(", "s", "GB",
         "USD/h",
         "ms", "\"", "\"a\"", "×", "−", "é", "\u{A0}", "#", "\n", "\t", "☃", "pump(", "flow:", "x", "_",
