@@ -10,6 +10,7 @@ extension CellEvaluator {
         let label = block.label.map { $0.name.text } ?? ""
         var solutions: [EvaluatedSolve.Solution] = []
         var explanation = ""
+        var facts: [String] = []
         var name = ""
         if let search = solve.search {
             name = search.name.text
@@ -21,17 +22,15 @@ extension CellEvaluator {
                         end: solution.upper == solution.lower ? nil : publish(solution.upper, search, block),
                         isAtEdge: solution.isAtEdge)
                 }
-                if solutions.isEmpty {
-                    explanation = search.explanation(result)
-                    for fact in search.facts(result) { explanation += "; " + fact }
-                }
+                if solutions.isEmpty { explanation = search.explanation(result) }
+                facts = search.facts(result)
             } catch {
                 if !error.isUntold { diagnostics.add(error.diagnostic) }
             }
         }
         return EvaluatedSolve(
             label: label, caption: caption, name: name, condition: block.condition.text, span: block.condition.span,
-            solutions: solutions, explanation: explanation)
+            solutions: solutions, explanation: explanation, facts: facts)
     }
 
     private mutating func publish(_ number: Double, _ search: Search, _ block: SolveBlock) -> PublishedValue {

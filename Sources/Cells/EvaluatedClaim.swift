@@ -97,9 +97,20 @@ public struct EvaluatedSolve: Sendable {
     /// Why nothing was found, in lower case, without a full stop; empty where something was.
     public let explanation: String
 
+    /// What is the case at the ends of the range, and at jumps.
+    public let facts: [String]
+
     /// Why nothing was found, as a sentence.
-    public var explanationSentence: String {
-        var bytes = Array(explanation.utf8)
+    public var explanationSentence: String { EvaluatedSolve.sentence(explanation) }
+
+    /// What is the case at the ends of the range, as a sentence; nil where there is nothing to say.
+    public var factsSentence: String? {
+        guard let first = facts.first else { return nil }
+        return EvaluatedSolve.sentence(facts.dropFirst().reduce(first) { $0 + "; " + $1 })
+    }
+
+    private static func sentence(_ text: String) -> String {
+        var bytes = Array(text.utf8)
         if let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") { bytes[0] = first - 0x20 }
         return String(decoding: bytes, as: UTF8.self) + "."
     }

@@ -68,8 +68,11 @@ extension Figure {
                 html.element("code", text: solve.condition)
                 html.text(".")
             }
-            if solve.solutions.contains(where: { $0.isAtEdge }) {
-                html.element("p", class: "margin", text: EvaluatedSolve.edgeNote)
+            let isAtEdge = solve.solutions.contains { $0.isAtEdge }
+            guard isAtEdge || solve.factsSentence != nil else { return }
+            html.element("p", class: "margin") { html in
+                if isAtEdge { html.text(EvaluatedSolve.edgeNote + " ") }
+                if let facts = solve.factsSentence { html.text(typographic(phrase: facts)) }
             }
         }
     }

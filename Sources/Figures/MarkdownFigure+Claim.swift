@@ -43,7 +43,9 @@ extension MarkdownFigure {
             text += "**\n\n".utf8
         }
         if solve.solutions.isEmpty {
-            text += "\(solve.explanationSentence)\n".utf8
+            text += solve.explanationSentence.utf8
+            if let facts = solve.factsSentence { text += " \(facts)".utf8 }
+            text.append(UInt8(ascii: "\n"))
             return
         }
         text += "`\(solve.name)` = ".utf8
@@ -57,6 +59,7 @@ extension MarkdownFigure {
         }
         text += " where `\(solve.condition)`.".utf8
         if solve.solutions.contains(where: { $0.isAtEdge }) { text += " \(EvaluatedSolve.edgeNote)".utf8 }
+        if let facts = solve.factsSentence { text += " \(facts)".utf8 }
         text.append(UInt8(ascii: "\n"))
     }
 

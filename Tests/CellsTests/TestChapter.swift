@@ -74,7 +74,7 @@ struct CellOutcome: CustomStringConvertible {
             ] + claim.flips.map { "\($0.name): \($0.text)" }).joined(separator: "\n")
         case .solve(let solve):
             solve.solutions.isEmpty
-                ? solve.explanation
+                ? ([solve.explanation] + solve.facts).joined(separator: "; ")
                 : "\(solve.name) = "
                     + solve.solutions.map {
                         $0.value.text + ($0.end.map { " to " + $0.text } ?? "") + ($0.isAtEdge ? " (edge)" : "")
