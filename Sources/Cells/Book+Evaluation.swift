@@ -98,6 +98,7 @@ enum CheckedCell: Sendable {
     case parameters([Parameter])
     case definitions(String)
     case table(Table)
+    case chart(Chart)
     case value(Expressed)
     case text([Piece])
 }
@@ -111,6 +112,7 @@ extension Checker {
         case .definitions(let block): return .definitions(block.text)
         case .value(let formula): return .value(check(formula, in: chapter, []))
         case .text(let pieces): return .text(pieces.map { check($0, in: chapter) })
+        case .chart(let chart): return .chart(check(chart, in: chapter))
         case .table(let table):
             var locals: [Local] = []
             var loop: (values: Checked, span: SourceSpan)?
@@ -155,11 +157,11 @@ extension Checker {
             override: definition.flatMap { override(of: $0) }, domain: domain)
     }
 
-    private mutating func check(_ formula: Formula, in chapter: Int, _ locals: [Local]) -> CheckedCell.Expressed {
+    mutating func check(_ formula: Formula, in chapter: Int, _ locals: [Local]) -> CheckedCell.Expressed {
         CheckedCell.Expressed(formula: formula, checked: check(formula.expression, in: chapter, locals: locals))
     }
 
-    private mutating func check(_ piece: TextPiece, in chapter: Int, _ locals: [Local] = []) -> CheckedCell.Piece {
+    mutating func check(_ piece: TextPiece, in chapter: Int, _ locals: [Local] = []) -> CheckedCell.Piece {
         switch piece {
         case .text(let text, let span): .text(text, span)
         case .formula(let formula): .formula(check(formula, in: chapter, locals))

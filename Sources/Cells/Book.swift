@@ -99,7 +99,7 @@ public struct Book: Sendable {
                         kind: written.parameters.map { .function($0) } ?? .value, body: written.body)
                     _ = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
                 }
-            case .table, .value, .text: break
+            case .table, .chart, .value, .text: break
             }
             for line in cell.faultyLines {
                 let definition = Definition(faulty: line.name, span: line.span, chapter: index)
@@ -159,7 +159,7 @@ extension Cell {
         switch self {
         case .parameters(let block): block.faulty
         case .definitions(let block): block.faulty
-        case .table, .value, .text: []
+        case .table, .chart, .value, .text: []
         }
     }
 }

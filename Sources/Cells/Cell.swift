@@ -9,6 +9,8 @@ public enum Cell: Sendable {
     case definitions(DefinitionBlock)
     /// A `table` block, or a pipe table in prose.
     case table(TableBlock)
+    /// A `chart` block.
+    case chart(ChartBlock)
     /// A code span that begins with `= `.
     case value(Formula)
     /// A line of text with formulas in it: a title.
@@ -66,6 +68,7 @@ extension Cell {
     public var label: BlockLabel? {
         switch self {
         case .table(let table): table.label
+        case .chart(let chart): chart.label
         case .parameters, .definitions, .value, .text: nil
         }
     }

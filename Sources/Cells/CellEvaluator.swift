@@ -6,7 +6,7 @@ internal import SourceText
 struct CellEvaluator {
     let evaluation: Evaluation
     let formatter: QuantityFormatter
-    private(set) var diagnostics = Diagnostics()
+    var diagnostics = Diagnostics()
 
     init(evaluation: Evaluation, formatter: QuantityFormatter) {
         self.evaluation = evaluation
@@ -20,6 +20,12 @@ struct CellEvaluator {
         case .value(let expressed): return .value(evaluate(expressed, []))
         case .text(let pieces): return .text(pieces.map { evaluate($0, []) })
         case .table(let table): return .table(evaluate(table))
+        case .chart(let chart):
+            var evaluator = ChartEvaluator(chart, self)
+            let evaluated = evaluator.evaluate()
+            diagnostics = evaluator.cells.diagnostics
+            // Without one a mistake is reported, and nothing is published.
+            return evaluated.map { .chart($0) } ?? .text([])
         }
     }
 
@@ -33,7 +39,7 @@ struct CellEvaluator {
         return publish(value, expressed.checked, formula.format, formula.text, formula.span)
     }
 
-    private mutating func value(of checked: Checked, _ locals: [Value] = []) -> Value? {
+    mutating func value(of checked: Checked, _ locals: [Value] = []) -> Value? {
         do throws(EvaluationFault) {
             return try evaluation.evaluate(checked, locals: locals)
         } catch {
@@ -50,7 +56,7 @@ struct CellEvaluator {
             figure: shown.number, unit: shown.unit, number: shown.value, formula: text, span: span)
     }
 
-    private mutating func show(
+    mutating func show(
         _ value: Value, _ type: Type, _ presentation: Presentation, _ format: NumberFormat, _ span: SourceSpan
     ) -> FormattedQuantity {
         switch value {
@@ -96,6 +102,9 @@ struct CellEvaluator {
     }
 
     // MARK: - Texts and tables
+
+    /// A text with its values.
+    mutating func evaluate(_ pieces: [CheckedCell.Piece]) -> [EvaluatedPiece] { pieces.map { evaluate($0, []) } }
 
     private mutating func evaluate(_ piece: CheckedCell.Piece, _ locals: [Value]) -> EvaluatedPiece {
         switch piece {

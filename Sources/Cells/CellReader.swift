@@ -4,7 +4,7 @@ public import SourceText
 /// Reads the text of cells. Every mistake is reported; what is well-formed beside it is kept.
 public enum CellReader {
     /// The words that make a fenced block a cell.
-    public static let words = ["params", "let", "table"]
+    public static let words = ["params", "let", "table", "chart"]
 
     /// The formula of a code span, without the `= ` in front.
     public static func value(_ excerpt: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics)
@@ -31,6 +31,10 @@ public enum CellReader {
         if info.bytes[word].elementsEqual("table".utf8) {
             return TableReader.block(info, word.upperBound..<info.bytes.count, content, into: &diagnostics)
                 .map { .table($0) }
+        }
+        if info.bytes[word].elementsEqual("chart".utf8) {
+            return ChartReader.block(info, word.upperBound..<info.bytes.count, content, into: &diagnostics)
+                .map { .chart($0) }
         }
         return nil
     }

@@ -25,6 +25,8 @@ public enum EvaluatedCell: Sendable {
     case definitions(String)
     /// A table.
     case table(EvaluatedTable)
+    /// A chart.
+    case chart(EvaluatedChart)
     /// A code span that begins with `= `.
     case value(PublishedValue)
     /// A line of text with values in it.

@@ -25,6 +25,10 @@ enum MarkdownPage {
             case .table(let table) where isFence(anchor, text):
                 replacements.append(block(written { MarkdownFigure.table(table, into: &$0) }, anchor, file))
             case .table(let table): replacements += values(table, text)
+            case .chart(let chart):
+                let picture = reference(to: ChartFile.path(chart, chapter, cell: anchor.cell))
+                replacements.append(
+                    block(written { MarkdownFigure.chart(chart, picture: picture, into: &$0) }, anchor, file))
             case .definitions, .text: break
             }
         }

@@ -111,6 +111,12 @@ private struct CellSubstitution: HTMLSubstitution {
             }
         case .definitions(let text): write(into: &html) { Figure.definitions(text, into: &$0) }
         case .table(let table): write(table, into: &html)
+        case .chart(let chart):
+            write(into: &html) { html in
+                Figure.chart(chart, id: "chart-\(anchor.cell)", into: &html) { written, html in
+                    write(written.text, into: &html)
+                }
+            }
         case .value, .text: return false
         }
         html.append(UInt8(ascii: "\n"))

@@ -1,3 +1,5 @@
+internal import Figures
+
 /// The one style sheet of the published book.
 enum Stylesheet {
     static let css = """
@@ -5,12 +7,14 @@ enum Stylesheet {
         :root {
           color-scheme: light dark;
           --paper: #fdfcf9; --ink: #1d1c1a; --quiet: #66625a; --rule: #ddd8ce; --tint: #f4f1ea; --accent: #0b5a69;
+          \(ChartStyle.lightColours)
           --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif;
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", sans-serif;
           --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
         }
         @media (prefers-color-scheme: dark) {
-          :root { --paper: #15171a; --ink: #e3e0d9; --quiet: #a09b90; --rule: #363a3f; --tint: #1e2125; --accent: #7fc6d4; }
+          :root { --paper: #15171a; --ink: #e3e0d9; --quiet: #a09b90; --rule: #363a3f; --tint: #1e2125; --accent: #7fc6d4;
+            \(ChartStyle.darkColours) }
         }
         * { box-sizing: border-box; }
         html { font: 1.0625rem/1.6 var(--serif); background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
@@ -60,6 +64,21 @@ enum Stylesheet {
         .params .d { color: var(--quiet); }
         .params .note { color: var(--quiet); font-size: .8125rem; min-width: 12rem; overflow-wrap: anywhere; }
 
+        /* Charts: two drawings, one for a column of text and one for a telephone. */
+        figure { margin: 2rem 0; }
+        figcaption { font: 600 .9375rem/1.4 var(--sans); margin-bottom: .6rem; text-wrap: balance; }
+        .chart svg { display: block; width: 100%; height: auto; overflow: visible; }
+        .chart .narrow { display: none; max-width: 26rem; }
+        .chart details { margin-top: .4rem; font: .8125rem/1.4 var(--sans); color: var(--quiet); }
+        .chart summary { cursor: pointer; width: max-content; }
+        .chart .table { margin: .5rem 0 0; max-height: 24rem; overflow: auto; color: var(--ink); }
+        .chart table { font-size: .8125rem; }
+        @media (max-width: 42rem) {
+          .chart .wide { display: none; }
+          .chart .narrow { display: block; }
+        }
+        \(ChartStyle.rules)
+
         .contents { display: none; }
         .contents ol, .toc ol { padding-left: 1.5rem; }
         .toc { margin-top: 2.5rem; }
@@ -100,7 +119,8 @@ enum Stylesheet {
           html { font-size: 10pt; }
           body { display: block; max-width: none; }
           .contents, .around, .skip, .book { display: none; }
-          .table, pre { break-inside: avoid; overflow: visible; }
+          .table, pre, .chart { break-inside: avoid; overflow: visible; }
+          .chart details { display: none; }
           h1, h2, h3 { break-after: avoid; }
           .v { border-bottom: 0; }
         }
