@@ -29,12 +29,14 @@ extension ChartEvaluator {
         let isByName = chart.loop == nil && samples.count == 1 && chart.block.kind != .lines
         let categories = isByName ? names() : self.categories(samples)
         let series =
-            isByName ? seriesByName(samples, yUnit) : self.series(samples, xUnit, yUnit, areCategories: !categories.isEmpty)
+            isByName
+            ? seriesByName(samples, yUnit) : self.series(samples, xUnit, yUnit, areCategories: !categories.isEmpty)
         let yAxis = EvaluatedChart.Axis(
             title: isByName ? chart.yTitle.map { plain($0) } ?? "" : yTitle(), unit: yUnit.text, format: yUnit.format,
             isLogarithmic: isYLogarithmic, categories: [])
         let xAxis = EvaluatedChart.Axis(
-            title: isByName ? "" : xTitle(), unit: categories.isEmpty ? xUnit.text : "", format: xUnit.format,
+            title: isByName ? "" : xTitle(areCategories: !categories.isEmpty),
+            unit: categories.isEmpty ? xUnit.text : "", format: xUnit.format,
             isLogarithmic: isXLogarithmic, categories: categories)
         return EvaluatedChart(
             label: chart.block.label?.name.text, caption: cells.evaluate(chart.caption), kind: kind,
@@ -138,7 +140,8 @@ extension ChartEvaluator {
                 result.append(
                     EvaluatedChart.Series(
                         name: own.utf8.isEmpty || eachName.utf8.isEmpty ? own + eachName : own + ", " + eachName,
-                        form: form(series.written), points: points, formula: formula.text, span: formula.span,
+                        form: form(series.written), family: turn, points: points, formula: formula.text,
+                        span: formula.span,
                         refusal: refusals[index]))
             }
         }
@@ -180,7 +183,7 @@ extension ChartEvaluator {
             let formula = chart.series.lazy.compactMap { $0.value?.formula }.first
             result.append(
                 EvaluatedChart.Series(
-                    name: eachName(each), form: .line, points: points, formula: formula?.text ?? "",
+                    name: eachName(each), form: .line, family: turn, points: points, formula: formula?.text ?? "",
                     span: formula?.span ?? chart.block.span, refusal: refusal))
         }
         return result

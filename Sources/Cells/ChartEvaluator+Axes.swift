@@ -119,9 +119,15 @@ extension ChartEvaluator {
         return lines[0].name.map { plain($0) } ?? ChartEvaluator.source(formula)
     }
 
-    /// What the axis along which the points lie measures.
-    mutating func xTitle() -> String {
+    /// What the axis along which the points lie measures. Things that have names of their own need no further one.
+    mutating func xTitle(areCategories: Bool) -> String {
         if let title = chart.xTitle { return plain(title) }
+        if areCategories {
+            switch chart.x?.checked.type ?? chart.loop?.elementType {
+            case .quantity?, .list(.quantity)?: break
+            default: return ""
+            }
+        }
         return chart.x.map { ChartEvaluator.source($0.formula) } ?? chart.loop?.name.text ?? ""
     }
 }

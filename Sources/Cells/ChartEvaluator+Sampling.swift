@@ -6,7 +6,8 @@ extension ChartEvaluator {
     mutating func samples(_ sampling: ChartSampling) -> [Sample] {
         var samples = sampling.start().map { sample(.number($0)) }
         while !hasFailed, samples.count < ChartSampling.most {
-            let frame = Frame(samples, isXLogarithmic: chart.block.x?.isLogarithmic ?? false, chart.block.isYLogarithmic)
+            let frame = Frame(
+                samples, isXLogarithmic: chart.block.x?.isLogarithmic ?? false, chart.block.isYLogarithmic)
             var widest: (gap: Double, place: Int, middle: Double)?
             for place in 1..<max(samples.count, 1) {
                 guard let one = ChartEvaluator.number(samples[place - 1].variable),

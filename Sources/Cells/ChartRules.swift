@@ -29,7 +29,8 @@ struct ChartRules {
         if let x = chart.x {
             guard !isNumeric(x.checked) else { return }
             add(
-                "chart-of-text", "a line runs over numbers, and x is \(checker.describe(x.checked))", at: x.formula.span,
+                "chart-of-text", "a line runs over numbers, and x is \(checker.describe(x.checked))",
+                at: x.formula.span,
                 hint: "a line 'bars' draws a bar for each")
         } else if let loop = chart.loop {
             guard !isNumber(loop.elementType) else { return }

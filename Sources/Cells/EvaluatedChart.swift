@@ -70,6 +70,8 @@ public struct EvaluatedChart: Sendable {
         public let name: String
         /// How it is drawn.
         public let form: Form
+        /// Which value of `each` it belongs to, counted from 0.
+        public let family: Int
         /// Its values, in the order of the loop.
         public let points: [Point]
         /// The formula as it is written.

@@ -5,6 +5,8 @@ struct BarChart {
     let model: BarModel
     let sheet: ChartSheet
     var drawing: Drawing
+    /// The values at bars, which stand above lines across them.
+    private var figures: [Drawing.Text] = []
 
     /// The drawing of a chart of bars: across where the author asks for it, and where the names of things do not fit under
     /// upright bars.
@@ -90,6 +92,7 @@ struct BarChart {
                 lines: [reference.text], anchor: .middle, place: Place(x: middle, y: plot.top - 10), ink: .note)
             if !drawing.texts.contains(where: { $0.box.intersects(text.box) }) { drawing.add(.text(text)) }
         }
+        for figure in figures { drawing.add(.text(figure)) }
     }
 
     private mutating func gridAcross(_ scale: ChartScale, _ plot: Box) {
@@ -152,7 +155,8 @@ struct BarChart {
         var bottom = plot.bottom + 8 + Double(labels.reduce(1) { max($0, $1.count) }) * Drawing.Text.lineHeight
         if !axis.heading.utf8.isEmpty {
             let lines = TextWidth.wrapped(axis.heading, sheet.width)
-            drawing.text(lines, .middle, max((plot.left + plot.right) / 2, TextWidth.widest(lines) / 2), bottom + 14, .heading)
+            drawing.text(
+                lines, .middle, max((plot.left + plot.right) / 2, TextWidth.widest(lines) / 2), bottom + 14, .heading)
             bottom += 4 + Double(lines.count) * Drawing.Text.lineHeight
         }
         drawing.height = bottom + 4
@@ -174,7 +178,7 @@ struct BarChart {
 
     private mutating func addReferences(_ scale: ChartScale, _ plot: Box) {
         var placer = LabelPlacer(frame: Box(left: 0, top: plot.top - 10, right: sheet.width, bottom: plot.bottom))
-        for text in drawing.texts { placer.keepOff(text.box) }
+        for text in drawing.texts + figures { placer.keepOff(text.box) }
         for reference in model.references where scale.contains(reference.value) {
             let y = scale(reference.value)
             drawing.add(.line(Place(x: plot.left, y: y), Place(x: plot.right, y: y), .reference))
@@ -190,6 +194,7 @@ struct BarChart {
             }
             if let text = placer.place(candidates) { drawing.add(.text(text)) }
         }
+        for figure in figures { drawing.add(.text(figure)) }
     }
 
     // MARK: - Bars
@@ -218,12 +223,14 @@ struct BarChart {
         guard hasTexts ?? !model.needsAxis else { return }
         for text in bar.texts {
             let end = held(text.value)
-            if isUpright {
-                drawing.text([text.text], .middle, middle, text.isBefore ? end + 15 : end - 6, .tick)
-            } else {
-                drawing.text(
-                    [text.text], text.isBefore ? .end : .start, text.isBefore ? end - 6 : end + 6, middle + 4.5, .tick)
-            }
+            let place =
+                isUpright
+                ? Place(x: middle, y: text.isBefore ? end + 15 : end - 6)
+                : Place(x: text.isBefore ? end - 6 : end + 6, y: middle + 4.5)
+            figures.append(
+                Drawing.Text(
+                    lines: [text.text], anchor: isUpright ? .middle : text.isBefore ? .end : .start, place: place,
+                    ink: .figure))
         }
     }
 

@@ -1,4 +1,6 @@
+internal import CNumerics
 internal import Cells
+internal import Quantities
 
 /// Bars before they are placed: what charts of bars, stacked ones, waterfalls and tornados have in common.
 struct BarModel {
@@ -84,6 +86,7 @@ extension BarModel {
 
     private mutating func addBars(_ chart: EvaluatedChart) {
         if chart.series.count > 1 { names = chart.series.map { $0.name } }
+        let figures = BarFigures(chart)
         for (colour, series) in chart.series.enumerated() {
             for (place, point) in series.points.enumerated() where place < groups.count {
                 guard let value = point.y else {
@@ -93,7 +96,7 @@ extension BarModel {
                 }
                 let text = EndText(
                     value: point.interval.map { value < 0 ? $0.lowerBound : $0.upperBound } ?? value,
-                    text: Figure.minus(chart.y.text(value)), isBefore: value < 0)
+                    text: figures.text(value), isBefore: value < 0)
                 groups[place].bars.append(
                     Bar(
                         segments: [Segment(from: 0, to: value, colour: colour)], texts: [text],
@@ -129,13 +132,14 @@ extension BarModel {
     private mutating func addSteps(_ chart: EvaluatedChart) {
         isConnected = true
         guard let series = chart.series.first else { return }
+        let figures = BarFigures(chart)
         var level = 0.0
         for (place, point) in series.points.enumerated() where place < groups.count {
             guard let value = point.y else { continue }
             let isTotal = chart.totals.contains(place)
             let from = isTotal ? 0 : level
             if !isTotal { level += value }
-            let figure = Figure.minus(chart.y.text(value))
+            let figure = figures.text(value)
             let isFirst = place == 0 || isTotal
             groups[place].bars = [
                 Bar(
@@ -151,5 +155,33 @@ extension BarModel {
                     ])
             ]
         }
+    }
+}
+
+/// How the values at bars are printed: where the author asks for nothing else, all to the digit at which the largest has
+/// three figures, so that they can be compared and add up.
+struct BarFigures {
+    private let axis: EvaluatedChart.Axis
+    private let decimals: Int?
+
+    init(_ chart: EvaluatedChart) {
+        axis = chart.y
+        let values = chart.series.flatMap { $0.points.compactMap { $0.y } }
+        let largest = values.reduce(0) { max($0, $1.magnitude) }
+        guard axis.format == .automatic, largest > 0, values.contains(where: { $0 != $0.rounded() }) else {
+            decimals = nil
+            return
+        }
+        let places = 2 - Int(cnumerics_log10(largest).rounded(.down))
+        decimals = places > 6 ? nil : max(places, 0)
+    }
+
+    func text(_ value: Double) -> String {
+        guard let decimals else { return Figure.minus(axis.text(value)) }
+        // A value that would be printed as zero, or by one figure that is mostly rounding, has digits of its own.
+        var unit = 1.0
+        for _ in 0..<decimals { unit /= 10 }
+        if value != 0, value.magnitude < unit * 1.5 { return Figure.minus(axis.text(value)) }
+        return Figure.minus(NumberFormat(digits: .decimals(decimals)).text(value))
     }
 }

@@ -23,7 +23,7 @@ public enum ChartStyle {
         .chart .ln { stroke: currentColor; stroke-width: 2.25; stroke-linejoin: round; stroke-linecap: round; }
         .chart .bd { fill: currentColor; opacity: .17; }
         .chart .ly { fill: currentColor; opacity: .85; stroke: var(--paper); stroke-width: 1.5; }
-        .chart .br { fill: currentColor; }
+        .chart .br { fill: currentColor; stroke: var(--paper); }
         .chart .wh { stroke: var(--ink); stroke-width: 1.25; }
         .chart .mk { fill: currentColor; stroke: var(--paper); }
         .chart .pt { fill: var(--ink); stroke: var(--paper); stroke-width: 2; }

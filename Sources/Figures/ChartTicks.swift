@@ -26,11 +26,13 @@ struct ChartTicks: Sendable {
         labels = values.map { NumberFormat.automatic.text($0) }
     }
 
-    /// The scale widened to the ticks beyond its ends.
+    /// The scale widened to the ticks beyond its ends; a logarithmic one, whose ticks lie far apart, by a little.
     static func widened(_ scale: ChartScale, about count: Int, unit: String) -> ChartScale {
         guard !scale.isLogarithmic else {
+            let margin = cnumerics_exp(cnumerics_log(scale.high / scale.low) / 30)
             return ChartScale(
-                bound(scale.low, isUpper: false), bound(scale.high, isUpper: true), isLogarithmic: true)
+                near(scale.low / margin, isUpper: false) ?? scale.low / margin,
+                near(scale.high * margin, isUpper: true) ?? scale.high * margin, isLogarithmic: true)
         }
         let step = ChartStep((scale.high - scale.low) / Double(max(count, 1)), unit: unit)
         let first = (scale.low / step.value + 1e-9).rounded(.down)
@@ -38,13 +40,11 @@ struct ChartTicks: Sendable {
         return ChartScale(step.multiple(first), step.multiple(last), isLogarithmic: false)
     }
 
-    /// The nearest 1, 2 or 5 times a power of ten at or beyond a number.
-    private static func bound(_ value: Double, isUpper: Bool) -> Double {
-        let exponent = Int(cnumerics_log10(value).rounded(.down))
-        let candidates = (exponent - 1...exponent + 1).flatMap { power in [1, 2, 5].map { scaled($0, power) } }
-        return isUpper
-            ? candidates.first { $0 >= value * (1 - 1e-9) } ?? value
-            : candidates.last { $0 <= value * (1 + 1e-9) } ?? value
+    /// A power of ten close beyond a number, if there is one.
+    private static func near(_ value: Double, isUpper: Bool) -> Double? {
+        let exponent = Int(cnumerics_log10(value).rounded(isUpper ? .up : .down))
+        let power = scaled(1, exponent)
+        return (isUpper ? power / value : value / power) <= 1.35 ? power : nil
     }
 
     /// Powers of ten, with their doubles and quintuples where the axis is short.
@@ -52,7 +52,7 @@ struct ChartTicks: Sendable {
         let first = Int(cnumerics_log10(scale.low).rounded(.down))
         let last = Int(cnumerics_log10(scale.high).rounded(.up))
         let length = cnumerics_log10(scale.high / scale.low)
-        let mantissas = length * 3 <= Double(count) + 1.5 ? [1, 2, 5] : length * 2 <= Double(count) ? [1, 3] : [1]
+        let mantissas = length * 3 <= Double(count) * 2 ? [1, 2, 5] : [1]
         var every = 1
         while length / Double(every) > Double(count) { every += 1 }
         var values: [Double] = []

@@ -4,7 +4,16 @@ extension Figure {
     /// A chart in words, for readers who do not see it: what is drawn against what, the names of the series, where the
     /// values begin and end, what is marked, and where the model gave no value.
     public static func words(_ chart: EvaluatedChart) -> String {
-        var text = chart.about.map { sentence($0) } ?? opening(chart) + ". " + ranges(chart)
+        (chart.about.map { sentence($0) } ?? opening(chart) + ". " + ranges(chart)) + refusals(chart)
+    }
+
+    /// The same in one sentence, where the data stand beside it.
+    static func fewWords(_ chart: EvaluatedChart) -> String {
+        (chart.about.map { sentence($0) } ?? opening(chart) + ".") + refusals(chart)
+    }
+
+    private static func refusals(_ chart: EvaluatedChart) -> String {
+        var text = ""
         for series in chart.series {
             guard let refusal = series.refusal else { continue }
             let missing = series.points.reduce(0) { $0 + ($1.y == nil && $1.interval == nil ? 1 : 0) }
@@ -32,12 +41,14 @@ extension Figure {
             }
         var text = what
         let y = measured(chart.y)
-        if !y.utf8.isEmpty { text += " of " + y }
+        if !y.utf8.isEmpty { text += (chart.y.title.utf8.isEmpty ? " in " : " of ") + y }
         let x = measured(chart.x)
         if !x.utf8.isEmpty { text += (chart.x.categories.isEmpty ? " against " : " by ") + x }
         let names = chart.series.map { $0.name }.filter { !$0.utf8.isEmpty }
         if names.count > 1 { text += "; \(names.count) series: " + list(names) }
-        if names.count == 1, chart.series.count == 1, let name = names.first, !name.utf8.elementsEqual(chart.y.title.utf8) {
+        if names.count == 1, chart.series.count == 1, let name = names.first,
+            !name.utf8.elementsEqual(chart.y.title.utf8)
+        {
             text += ": " + name
         }
         return text

@@ -9,13 +9,18 @@ extension Drawing {
     /// - Parameters:
     ///   - classes: the classes of the element.
     ///   - labels: the identifiers of the elements that name and describe it, where they stand elsewhere on the page.
+    ///   - margin: the white space around it.
     ///   - words: what stands inside before the shapes: title, description, style.
-    func svg(_ classes: String, labels: String?, into html: inout HTML, words: (inout HTML) -> Void) {
+    func svg(
+        _ classes: String, labels: String?, margin: Double = 0, into html: inout HTML, words: (inout HTML) -> Void
+    ) {
+        let size = (Drawing.number(width + 2 * margin), Drawing.number(height + 2 * margin))
         html.element(
-            "svg", .classes(classes), Attribute("viewBox", "0 0 \(Drawing.number(width)) \(Drawing.number(height))"),
+            "svg", .classes(classes),
+            Attribute("viewBox", "\(Drawing.number(-margin)) \(Drawing.number(-margin)) \(size.0) \(size.1)"),
             Attribute("role", "img"), .when(labels != nil, "aria-labelledby", labels ?? ""),
             .when(labels == nil, "xmlns", "http://www.w3.org/2000/svg"),
-            .when(labels == nil, "width", Drawing.number(width)), .when(labels == nil, "height", Drawing.number(height))
+            .when(labels == nil, "width", size.0), .when(labels == nil, "height", size.1)
         ) { html in
             words(&html)
             for shape in shapes { Drawing.write(shape, into: &html) }
@@ -61,6 +66,7 @@ extension Drawing {
             case .heading: "q h"
             case .label: text.colour == nil ? "k" : "k b"
             case .note: "n"
+            case .figure: "q n"
             }
         if let colour = text.colour { classes += " " + name(colour) }
         let anchor =
@@ -75,10 +81,9 @@ extension Drawing {
         ) { html in
             guard text.lines.count > 1 else { return html.text(text.lines.first ?? "") }
             for (index, line) in text.lines.enumerated() {
-                // White space between the lines, for those who take the text out of the picture.
                 html.element(
-                    "tspan", Attribute("x", number(text.place.x)),
-                    .when(index > 0, "dy", number(Text.lineHeight)), text: line + (index + 1 < text.lines.count ? " " : ""))
+                    "tspan", Attribute("x", number(text.place.x)), .when(index > 0, "dy", number(Text.lineHeight)),
+                    text: line)
             }
         }
     }
@@ -105,10 +110,32 @@ extension Drawing {
 
     private static func path(_ points: [Place], isClosed: Bool) -> String {
         var text = ""
-        for (index, point) in points.enumerated() {
+        for (index, point) in simplified(points).enumerated() {
             text += (index == 0 ? "M" : index == 1 ? "L" : " ") + number(point.x) + " " + number(point.y)
         }
         return isClosed ? text + "Z" : text
+    }
+
+    /// The points without those that lie on the straight line between their neighbours, to a tenth of a pixel.
+    static func simplified(_ points: [Place]) -> [Place] {
+        guard points.count > 2 else { return points }
+        var kept = [points[0]]
+        var skipped: [Place] = []
+        for (point, next) in zip(points.dropFirst(), points.dropFirst(2)) {
+            skipped.append(point)
+            let last = kept[kept.count - 1]
+            let (dx, dy) = (next.x - last.x, next.y - last.y)
+            let length = (dx * dx + dy * dy).squareRoot()
+            let isStraight = skipped.allSatisfy { place in
+                let along = (place.x - last.x) * dx + (place.y - last.y) * dy
+                let aside = ((place.x - last.x) * dy - (place.y - last.y) * dx).magnitude
+                return aside <= 0.1 * length && along >= 0 && along <= length * length
+            }
+            guard !isStraight else { continue }
+            kept.append(point)
+            skipped = []
+        }
+        return kept + [points[points.count - 1]]
     }
 
     /// A line with a short cross line at each end.

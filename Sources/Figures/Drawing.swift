@@ -101,6 +101,8 @@ struct Drawing: Sendable {
         case label
         /// What the author says of a place.
         case note
+        /// The value of a bar.
+        case figure
     }
 
     enum Anchor: Sendable, Hashable { case start, middle, end }
@@ -120,7 +122,8 @@ struct Drawing: Sendable {
 
         /// The rectangle that it covers.
         var box: Box {
-            let width = lines.reduce(0) { max($0, TextWidth.of($1)) }
+            // The names of series are set in bold.
+            let width = TextWidth.widest(lines) * (colour == nil ? 1 : TextWidth.bold)
             let left =
                 switch anchor {
                 case .start: place.x

@@ -32,7 +32,7 @@ extension Figure {
     /// A chart as a file of its own: an SVG picture that carries its colours, for pages without the style sheet.
     public static func chartFile(_ chart: EvaluatedChart) -> [UInt8] {
         HTML.bytes(capacity: 8192) { html in
-            drawing(chart, .wide, nil).svg("chart", labels: nil, into: &html) { html in
+            drawing(chart, .wide, nil).svg("chart", labels: nil, margin: 16, into: &html) { html in
                 html.element("title", text: title(chart))
                 html.element("desc", text: words(chart))
                 html.element("style", text: ChartStyle.standalone)

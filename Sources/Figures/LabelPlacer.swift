@@ -20,15 +20,27 @@ struct LabelPlacer {
     /// Whether a text at a place would cover another text, or leave the frame.
     func isTaken(_ box: Box) -> Bool { !frame.contains(box) || boxes.contains { $0.intersects(box) } }
 
-    /// How many stretches of lines a text at a place would cover.
+    /// How many stretches of lines a text at a place would cover, or nearly.
     func crossings(_ box: Box) -> Int {
-        lines.reduce(0) { $0 + (box.clipped($1.from, $1.to) == nil ? 0 : 1) }
+        let around = box.grown(by: 1.5)
+        return lines.reduce(0) { $0 + (around.clipped($1.from, $1.to) == nil ? 0 : 1) }
+    }
+
+    /// Whether the line that leads from a point to its text would cover another text.
+    private func isCutOff(_ box: Box, from dot: Place) -> Bool {
+        let near = box.nearest(dot)
+        return boxes.contains { $0.clipped(dot, dot) == nil && $0.clipped(dot, near) != nil }
     }
 
     /// Places a text: where it covers nothing, or else where it covers the fewest lines; nil where there is no room.
-    mutating func place(_ candidates: [Drawing.Text], sparing: Bool = false) -> Drawing.Text? {
+    ///
+    /// - Parameters:
+    ///   - sparing: whether it must not cover a line.
+    ///   - dot: the point that it belongs to and that a line may lead to.
+    mutating func place(_ candidates: [Drawing.Text], sparing: Bool = false, for dot: Place? = nil) -> Drawing.Text? {
         var best: (text: Drawing.Text, crossings: Int)?
         for candidate in candidates where !isTaken(candidate.box) {
+            if let dot, isCutOff(candidate.box, from: dot) { continue }
             let crossings = crossings(candidate.box)
             if crossings < best?.crossings ?? .max { best = (candidate, crossings) }
             if crossings == 0 { break }

@@ -4,6 +4,7 @@ extension LineChart {
     /// Places the names of series and what the marks say; false where a name would lie on another line.
     mutating func addTexts(_ named: [Curve]) -> Bool {
         var placer = LabelPlacer(frame: Box(left: 0, top: plot.top - 10, right: sheet.width, bottom: plot.bottom + 2))
+        for text in drawing.texts { placer.keepOff(text.box) }
         for curve in curves {
             for stretch in curve.stretches {
                 if curve.form == .band {
@@ -18,9 +19,19 @@ extension LineChart {
                 }
             }
         }
-        for mark in chart.marks { if let dot = place(mark) { placer.keepOff(Box(dot).grown(by: 5)) } }
+        for mark in chart.marks {
+            if let dot = place(mark) {
+                placer.keepOff(Box(dot).grown(by: 5))
+            } else if let value = mark.y, mark.x == nil {
+                placer.keepOff([Place(x: plot.left, y: y(value)), Place(x: plot.right, y: y(value))])
+            } else if let value = mark.x, mark.y == nil {
+                placer.keepOff([Place(x: x(value), y: plot.top), Place(x: x(value), y: plot.bottom)])
+            }
+        }
         guard addNames(named, &placer) else { return false }
-        for mark in chart.marks { addText(mark, &placer) }
+        // Lines first, since a point has more places for its text.
+        for mark in chart.marks where place(mark) == nil { addText(mark, &placer) }
+        for mark in chart.marks where place(mark) != nil { addText(mark, &placer) }
         return true
     }
 
@@ -66,8 +77,9 @@ extension LineChart {
             while next < members.count {
                 let one = members[next]
                 for other in ends.indices where !done[other] {
-                    let (left, right) = (ends[one].x, ends[one].x + TextWidth.widest(lines[one]))
-                    guard ends[other].x < right + 8, left < ends[other].x + TextWidth.widest(lines[other]) + 8
+                    let (left, right) = (ends[one].x, ends[one].x + TextWidth.widest(lines[one]) * TextWidth.bold)
+                    guard ends[other].x < right + 8,
+                        left < ends[other].x + TextWidth.widest(lines[other]) * TextWidth.bold + 8
                     else { continue }
                     done[other] = true
                     members.append(other)
@@ -99,7 +111,7 @@ extension LineChart {
         for step in stride(from: 16, through: 0, by: -1) {
             guard let point = points.isEmpty ? nil : points[(points.count - 1) * step / 16] else { continue }
             for anchor in [Drawing.Anchor.end, .start, .middle] {
-                for y in [point.y - 8 - height, point.y + 17] {
+                for y in [point.y - 7 - height, point.y - 12 - height, point.y + 17, point.y + 22] {
                     texts.append(
                         Drawing.Text(
                             lines: lines, anchor: anchor, place: Place(x: point.x, y: y), ink: .label,
@@ -117,13 +129,17 @@ extension LineChart {
         if let dot = place(mark) {
             candidates = texts(around: dot, TextWidth.wrapped(mark.text, sheet.labelWidth * 1.1))
         } else if mark.x == nil, let value = mark.y, y.contains(value) {
-            candidates = texts(across: y(value), TextWidth.wrapped(mark.text, plot.width * 0.6))
+            candidates = [0.6, 0.4, 0.25].flatMap { share in
+                texts(across: y(value), TextWidth.wrapped(mark.text, plot.width * share))
+            }
         } else if mark.y == nil, let value = mark.x, x.contains(value) {
-            candidates = texts(along: x(value), TextWidth.wrapped(mark.text, sheet.labelWidth))
+            candidates = [1, 0.6].flatMap { share in
+                texts(along: x(value), TextWidth.wrapped(mark.text, sheet.labelWidth * share))
+            }
         } else {
             return
         }
-        guard let text = placer.place(candidates) else { return }
+        guard let text = placer.place(candidates, for: place(mark)) else { return }
         drawing.add(.text(text))
         guard let dot = place(mark) else { return }
         let near = text.box.nearest(dot)

@@ -82,10 +82,14 @@ struct LineChart {
     private static func curves(_ chart: EvaluatedChart) -> [Curve] {
         var names: [String] = []
         var curves: [Curve] = []
+        // What is measured and what is computed of one thing share a colour.
+        let isByFamily =
+            chart.series.contains { $0.family > 0 } && chart.series.contains { $0.form != chart.series[0].form }
         var base = [Double](repeating: 0, count: chart.series.first?.points.count ?? 0)
         for series in chart.series {
             let known = names.firstIndex { !$0.utf8.isEmpty && $0.utf8.elementsEqual(series.name.utf8) }
             if known == nil { names.append(series.name) }
+            let own = isByFamily ? series.family : names.count - 1
             var stretches: [[EvaluatedChart.Point]] = [[]]
             for (index, point) in series.points.enumerated() {
                 var point = point
@@ -104,7 +108,7 @@ struct LineChart {
             // The name of a band that a line has too stands once, at the line.
             curves.append(
                 Curve(
-                    name: known == nil ? series.name : "", colour: known ?? names.count - 1,
+                    name: known == nil ? series.name : "", colour: known ?? own,
                     form: chart.kind == .stacked ? .band : series.form, stretches: stretches.filter { !$0.isEmpty }))
         }
         return curves
@@ -159,7 +163,7 @@ struct LineChart {
         for curve in named {
             guard let end = curve.end else { continue }
             let share = x.share(end.x)
-            let needed = TextWidth.widest(TextWidth.wrapped(curve.name, sheet.labelWidth)) + 10
+            let needed = TextWidth.widest(TextWidth.wrapped(curve.name, sheet.labelWidth)) * TextWidth.bold + 10
             if share > 0 { width = min(width, (sheet.width - plot.left - needed) / share) }
         }
         guard width > sheet.width * 0.52 else { return false }

@@ -61,7 +61,7 @@ public enum MarkdownFigure {
             appendEscaped(Figure.title(chart), to: &text)
             text += "](\(picture))\n\n".utf8
         }
-        appendEscaped(Figure.words(chart), to: &text)
+        appendEscaped(Figure.fewWords(chart), to: &text)
         text += "\n\n".utf8
         table(chart.table(most: 12), into: &text)
     }

@@ -26,7 +26,7 @@ enum MarkdownPage {
                 replacements.append(block(written { MarkdownFigure.table(table, into: &$0) }, anchor, file))
             case .table(let table): replacements += values(table, text)
             case .chart(let chart):
-                let picture = reference(to: ChartFile.path(chart, chapter, cell: anchor.cell))
+                let picture = reference(to: ChartFile.path(chart, chapter, cells, anchor.cell))
                 replacements.append(
                     block(written { MarkdownFigure.chart(chart, picture: picture, into: &$0) }, anchor, file))
             case .definitions, .text: break
