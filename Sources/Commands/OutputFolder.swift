@@ -4,7 +4,8 @@ internal import Publishing
 ///
 /// A book is written beside the old one and takes its place in one step, so that neither a reader nor a killed build ever
 /// leaves half a book. A file whose bytes did not change is not touched. The file `.marginal` lists what was written; what
-/// it does not list belongs to somebody else and is never removed.
+/// it does not list belongs to somebody else and is never removed. A folder in it that has such a list of its own is
+/// another book, a guide beside the text, which moves along as it is.
 struct OutputFolder {
     /// What a publication changed.
     struct Summary {
@@ -53,7 +54,8 @@ struct OutputFolder {
         try stage(all, isUnchanged, in: staging)
         if !FileSystem.exists(path) {
             try FileSystem.rename(staging, to: path)
-        } else if try !isOurs(known: Set(old).union(wanted)) || !linkUnchanged(all, isUnchanged, in: staging)
+        } else if try !isOurs(known: Set(old).union(wanted).union(guests))
+            || !linkUnchanged(all, isUnchanged, in: staging) || !linkGuests(in: staging)
             || !FileSystem.exchange(staging, path)
         {
             try moveFiles(all, isUnchanged, stale, from: staging)
@@ -66,6 +68,17 @@ struct OutputFolder {
         let bytes = FileSystem.readIfThere(path + "/" + OutputFolder.manifestName) ?? []
         return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }.filter { path in
             !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+        }
+    }
+
+    /// The files of other books that lie in folders of this one.
+    private var guests: [String] {
+        let names = (try? FileSystem.names(in: path)) ?? []
+        return names.flatMap { name -> [String] in
+            let guest = OutputFolder(path + "/" + name)
+            let manifest = name + "/" + OutputFolder.manifestName
+            guard FileSystem.exists(path + "/" + manifest) else { return [] }
+            return (guest.listed.map { name + "/" + $0 } + [manifest]).filter { FileSystem.exists(path + "/" + $0) }
         }
     }
 
@@ -129,6 +142,17 @@ struct OutputFolder {
     private func linkUnchanged(_ files: [PublishedFile], _ isUnchanged: [Bool], in staging: String) -> Bool {
         for (file, unchanged) in zip(files, isUnchanged) where unchanged {
             guard FileSystem.link(path + "/" + file.path, as: staging + "/" + file.path) else { return false }
+        }
+        return true
+    }
+
+    /// Gives the files of other books a second name in the new folder.
+    private func linkGuests(in staging: String) -> Bool {
+        for file in guests {
+            let other = staging + "/" + file
+            guard (try? FileSystem.makeFolder(FileSystem.parent(of: other))) != nil,
+                FileSystem.link(path + "/" + file, as: other)
+            else { return false }
         }
         return true
     }

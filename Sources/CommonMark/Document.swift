@@ -21,7 +21,7 @@ public struct Document: Sendable {
     /// nesting is too deep.
     let unalignedBlockCount: Int
 
-    /// Parses a file from an offset on, at which a line must begin.
+    /// Parses a file from an offset on, at which a line must begin, to another, at which one must end.
     ///
     /// A NUL character is read as U+001A, byte for byte, so that places stay what they are. Ill-formed UTF-8 is passed
     /// through.
@@ -30,16 +30,18 @@ public struct Document: Sendable {
     ///   - file: the text.
     ///   - id: the number by which spans refer to the file.
     ///   - offset: where the text begins: 0, or the line after the front matter.
+    ///   - end: where it ends; nil for the end of the file.
     /// - Complexity: O(n) in the number of bytes for a nesting of bounded depth.
-    public init(parsing file: SourceFile, id: SourceID, from offset: Int = 0) {
+    public init(parsing file: SourceFile, id: SourceID, from offset: Int = 0, upTo end: Int? = nil) {
         var bytes = file.bytes
         replaceNULs(in: &bytes)
         let firstLine = file.line(at: min(offset, bytes.count))
         let start = min(max(0, offset), bytes.count)
         // libcmark skips a byte order mark without counting its columns.
         let hasMark = bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
+        let end = max(start, min(end ?? bytes.count, bytes.count))
         let result = bytes.withUnsafeBufferPointer { buffer -> BlockBuilder.Result in
-            guard let tree = Tree(parsing: UnsafeBufferPointer(rebasing: buffer[start...])) else {
+            guard let tree = Tree(parsing: UnsafeBufferPointer(rebasing: buffer[start..<end])) else {
                 return BlockBuilder.Result(blocks: [], diagnostics: [], unalignedBlockCount: 0)
             }
             var builder = BlockBuilder(

@@ -236,6 +236,22 @@ internal import Testing
         #expect(lines.first?.contains("read chapters") == true)
     }
 
+    @Test func aBookWithinTheFolderStaysAndTheWholeIsReplacedInOneStep() throws {
+        let folder = try Self.book()
+        Self.build(folder)
+        try folder.write("# Guide\n\n`= 2 * 3`\n", to: "guide/01-first.md")
+        let guide = ["build", "--chapters", folder["guide"], "--output", folder["output/guide"]]
+        #expect(CommandRun(guide).status == 0)
+        let (book, page) = (try folder.number("output"), try folder.number("output/guide/first.html"))
+        try folder.write("# Hours\n\nNone.\n", to: "chapters/04-hours.md")
+        #expect(Self.build(folder).status == 0)
+        // The folder is another one, so it was exchanged; the pages of the guide are the very same files.
+        #expect(try folder.number("output") != book)
+        #expect(try folder.number("output/guide/first.html") == page)
+        #expect(try folder.text("output/04-hours.md") == "# Hours\n\nNone.\n")
+        #expect(CommandRun(guide).error.contains("0 files written"))
+    }
+
     // MARK: - What killed builds left
 
     @Test(arguments: ["2147483647", "99999999999999999", "0", "-7"])

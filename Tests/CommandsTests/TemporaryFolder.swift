@@ -44,6 +44,11 @@ final class TemporaryFolder {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: self[name])), as: UTF8.self)
     }
 
+    /// The number under which the file system knows a file or folder, whatever its name.
+    func number(_ name: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: self[name])[.systemFileNumber] as? Int
+    }
+
     /// The names in the folder, hidden ones included.
     var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() } }
 
