@@ -92,7 +92,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "FiguresTests", dependencies: ["Cells", "Figures", "Formulas", "Markup", "SourceText"],
+            name: "FiguresTests",
+            dependencies: ["Cells", "Figures", "Formulas", "Markup", "Quantities", "SourceText", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText", "TestSupport"],

@@ -27,10 +27,13 @@ extension ChartEvaluator {
             }
         }
         let isByName = chart.loop == nil && samples.count == 1 && chart.block.kind != .lines
-        let categories = isByName ? names() : self.categories(samples)
+        let isByLayer = isByName && chart.block.kind == .stacked
+        let categories = isByLayer ? eachNames() : isByName ? names() : self.categories(samples)
         let series =
-            isByName
-            ? seriesByName(samples, yUnit) : self.series(samples, xUnit, yUnit, areCategories: !categories.isEmpty)
+            isByLayer
+            ? layers(samples, yUnit)
+            : isByName
+                ? seriesByName(samples, yUnit) : self.series(samples, xUnit, yUnit, areCategories: !categories.isEmpty)
         let yAxis = EvaluatedChart.Axis(
             title: isByName ? chart.yTitle.map { plain($0) } ?? "" : yTitle(), unit: yUnit.text, format: yUnit.format,
             isLogarithmic: isYLogarithmic, categories: [])
@@ -106,6 +109,13 @@ extension ChartEvaluator {
         return texts
     }
 
+    /// The names of the values of `each`, where each is a bar.
+    private mutating func eachNames() -> [String] {
+        var texts: [String] = []
+        for value in eachValues { texts.append(eachName(value)) }
+        return texts
+    }
+
     private mutating func variable(_ samples: [Sample]) -> EvaluatedChart.Variable? {
         guard let loop = chart.loop, let x = chart.x else { return nil }
         var expression = x.formula.expression
@@ -155,6 +165,24 @@ extension ChartEvaluator {
         case .values(_, nil) where chart.block.isOfPoints: .points
         case .values, .total: .line
         }
+    }
+
+    /// The `y` lines as layers of one bar for each value of `each`.
+    private mutating func layers(_ samples: [Sample], _ unit: AxisUnit) -> [EvaluatedChart.Series] {
+        var result: [EvaluatedChart.Series] = []
+        for (place, series) in chart.series.enumerated() {
+            guard let formula = series.value?.formula else { continue }
+            let places = eachValues.indices.map { $0 * chart.series.count + place }
+            let points = places.enumerated().map { turn, index in
+                EvaluatedChart.Point(
+                    x: Double(turn), y: samples.first?.readings[index].middle.map { unit($0) }, interval: nil)
+            }
+            result.append(
+                EvaluatedChart.Series(
+                    name: name(of: series), form: .line, family: 0, points: points, formula: formula.text,
+                    span: formula.span, refusal: places.compactMap { refusals[$0] }.first))
+        }
+        return result
     }
 
     /// One bar for each `y`, and one series for each value of `each`. In a waterfall a step carries the interval that it

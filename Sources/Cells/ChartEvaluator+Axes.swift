@@ -81,8 +81,10 @@ extension ChartEvaluator {
         return text
     }
 
-    /// A formula as it is written, without the unit that it is converted to and on one line.
+    /// A formula as it is written, without the unit that it is converted to and on one line; nothing for a list, whose
+    /// values are what is drawn.
     static func source(_ formula: Formula) -> String {
+        if case .list = formula.expression.kind { return "" }
         var bytes = Array(formula.text.utf8)
         if case .conversion(let inner, _) = formula.expression.kind, !bytes.contains(UInt8(ascii: "\n")) {
             bytes = Array(bytes.prefix(max(inner.span.upper - formula.span.lower, 0)))
@@ -107,7 +109,8 @@ extension ChartEvaluator {
     /// What a `y`, a `band` or a `total` is called: by its author, or by its formula where it must be told apart.
     mutating func name(of series: CheckedCell.Chart.Series) -> String {
         if let name = series.name { return plain(name) }
-        guard chart.series.count > 1 || chart.loop == nil, let formula = series.value?.formula else { return "" }
+        let isBar = chart.loop == nil && chart.block.kind != .lines
+        guard chart.series.count > 1 || isBar, let formula = series.value?.formula else { return "" }
         return ChartEvaluator.source(formula)
     }
 

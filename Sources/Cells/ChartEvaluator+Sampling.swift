@@ -63,7 +63,7 @@ extension ChartEvaluator {
                 let across = x.share(Frame.scaled(from, isXLogarithmic), Frame.scaled(to, isXLogarithmic))
                 let up = y.share(Frame.scaled(start, isYLogarithmic), Frame.scaled(end, isYLogarithmic))
                 // A jump stays one, however many points are put beside it.
-                widest = max(widest, across, min(up, share * 8))
+                widest = max(widest, across, min(up, share * 40))
             }
             return widest
         }

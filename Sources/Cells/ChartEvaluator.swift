@@ -81,10 +81,10 @@ struct ChartEvaluator {
         if let each = chart.each {
             guard let values = list(each.values) else { return false }
             guard !values.isEmpty else {
-                report(Diagnostic("empty-list", "there is a series for each of nothing", at: each.span))
+                report(Diagnostic("empty-list", "the series run over nothing", at: each.span))
                 return false
             }
-            eachValues = values
+            eachValues = values.map { Optional.some($0) }
         }
         let count = eachValues.count * chart.series.count
         guard count <= ChartEvaluator.mostSeries || chart.block.kind == .waterfall || chart.loop == nil else {

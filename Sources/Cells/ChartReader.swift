@@ -37,7 +37,11 @@ struct ChartReader {
         var reader = ChartReader(text: lines.text, chart: chart)
         for line in lines.all where !reader.read(line.range, into: &diagnostics) { reader.isFine = false }
         guard reader.isFine else { return nil }
-        if reader.chart.series.isEmpty {
+        let hasValues = reader.chart.series.contains { series in
+            if case .total = series.content { return false }
+            return true
+        }
+        if !hasValues {
             diagnostics.add(
                 Diagnostic(
                     "chart-without-y", "the chart has no 'y', so there is nothing to draw", at: chart.span,

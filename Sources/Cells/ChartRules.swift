@@ -55,12 +55,15 @@ struct ChartRules {
                     if case .quantity = elementType(checked.type) { first = value }
                     continue
                 }
-                check(checked, against: known.checked, "the first y", at: value.formula.span)
+                check(
+                    checked, against: known.checked, "the first y", at: value.formula.span, hint: "draw a second chart")
             }
         }
     }
 
-    private mutating func check(_ value: Checked, against other: Checked, _ name: String, at span: SourceSpan) {
+    private mutating func check(
+        _ value: Checked, against other: Checked, _ name: String, at span: SourceSpan, hint: String? = nil
+    ) {
         guard case .quantity(let own) = elementType(value.type), case .quantity(let wanted) = elementType(other.type),
             own != wanted
         else { return }
@@ -68,7 +71,7 @@ struct ChartRules {
             Diagnostic(
                 "dimension-mismatch", "one axis cannot show \(unit(own)) and \(unit(wanted))", at: span,
                 notes: checker.differences(own, wanted, "this", name),
-                hint: "draw a second chart"))
+                hint: hint))
     }
 
     private func unit(_ dimension: Dimension) -> String {
@@ -122,6 +125,12 @@ struct ChartRules {
             if case .band = series.written.content, block.kind != .lines {
                 add("chart-band", "only a chart of lines has bands", at: series.written.span)
             }
+        }
+        for series in chart.series where block.kind == .waterfall {
+            guard let value = series.value, case .list = value.checked.type else { continue }
+            add(
+                "chart-of-text", "a step of a waterfall is one number, this is \(checker.describe(value.checked))",
+                at: value.formula.span, hint: "sum(…) makes one of them")
         }
         if block.kind == .waterfall, let loop = chart.loop ?? chart.each {
             add(

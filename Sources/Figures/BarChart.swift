@@ -36,14 +36,16 @@ struct BarChart {
         model.names.enumerated().map { Drawing.LegendEntry(name: $1, colour: $0, sample: .surface) }
     }
 
-    /// The scale of values, not yet placed.
-    private var scale: ChartScale {
+    /// The scale of values, not yet placed, and its marks; widened to these where they are shown.
+    private func scale(hasAxis: Bool, about count: Int) -> (scale: ChartScale, ticks: ChartTicks) {
         if let frame = model.frame {
-            return ChartScale(frame.lowerBound, frame.upperBound, isLogarithmic: false)
+            let held = ChartScale(frame.lowerBound, frame.upperBound, isLogarithmic: false)
+            return (held, ChartTicks(held, about: count, unit: model.unit))
         }
         let range = model.extent.range
         let tight = ChartScale(range.lowerBound, range.upperBound, isLogarithmic: false)
-        return model.needsAxis ? ChartTicks.widened(tight, about: sheet.ticksUp, unit: model.unit) : tight
+        let (wide, ticks) = ChartTicks.rounding(tight, about: count, unit: model.unit)
+        return (hasAxis ? wide : tight, ticks)
     }
 
     private func width(ofTextsBefore isBefore: Bool) -> Double {
@@ -59,7 +61,8 @@ struct BarChart {
         let left = labels.reduce(0) { max($0, TextWidth.widest($1)) } + 10
         let top = drawing.head(model.heading, legend: legend) + (model.references.isEmpty ? 0 : 16)
         let right = sheet.width - max(width(ofTextsBefore: false), 2)
-        let scale = self.scale.placed(from: left + width(ofTextsBefore: true), to: right)
+        let scale = self.scale(hasAxis: model.needsAxis, about: sheet.ticksUp).scale
+            .placed(from: left + width(ofTextsBefore: true), to: right)
         let thickness = model.mostBars > 1 ? 16.0 : 20.0
         var tops: [Double] = []
         var y = top
@@ -106,9 +109,9 @@ struct BarChart {
             let half = TextWidth.of(label) / 2
             let x = scale(value)
             drawing.add(.line(Place(x: x, y: plot.top), Place(x: x, y: plot.bottom), .grid))
-            drawing.text([label], .middle, min(x, sheet.width - half), plot.bottom + 18, .tick)
+            drawing.text([label], .middle, min(x, sheet.width - half), plot.bottom + 20, .tick)
         }
-        drawing.height = plot.bottom + 26
+        drawing.height = plot.bottom + 28
     }
 
     // MARK: - Upright
@@ -125,9 +128,7 @@ struct BarChart {
             let widest = TextWidth.widest(model.groups.flatMap { $0.bars.flatMap { $0.texts.map { $0.text } } })
             needsAxis = widest > (model.mostBars > 1 ? barWidth() - 2 : slot - 8)
         }
-        let plain = needsAxis && !model.needsAxis
-        let wide = plain ? ChartTicks.widened(scale, about: sheet.ticksUp, unit: model.unit) : scale
-        let ticks = ChartTicks(wide, about: sheet.ticksUp, unit: model.unit)
+        let (wide, ticks) = scale(hasAxis: needsAxis, about: sheet.ticksUp)
         if needsAxis { left = TextWidth.widest(ticks.labels) + 10 }
         slot = (sheet.width - left) / count
         guard let labels = labels(slot) else { return false }

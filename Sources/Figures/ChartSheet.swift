@@ -92,14 +92,14 @@ extension Drawing {
         for (value, label) in zip(ticks.values, ticks.labels) {
             let x = scale(value)
             add(.line(Place(x: x, y: plot.bottom), Place(x: x, y: plot.bottom + 4), .axis))
-            text([label], .middle, x, plot.bottom + 18, .tick)
+            text([label], .middle, x, plot.bottom + 20, .tick)
         }
-        guard !axis.heading.utf8.isEmpty else { return plot.bottom + 26 }
+        guard !axis.heading.utf8.isEmpty else { return plot.bottom + 28 }
         let lines = TextWidth.wrapped(axis.heading, width)
         let half = TextWidth.widest(lines) / 2
         let middle = min(max((plot.left + plot.right) / 2, half), width - half)
-        text(lines, .middle, middle, plot.bottom + 38, .heading)
-        return plot.bottom + 28 + Double(lines.count) * Text.lineHeight
+        text(lines, .middle, middle, plot.bottom + 40, .heading)
+        return plot.bottom + 30 + Double(lines.count) * Text.lineHeight
     }
 
     /// Whether the labels of ticks stand apart from one another and on the sheet.

@@ -26,18 +26,28 @@ struct ChartTicks: Sendable {
         labels = values.map { NumberFormat.automatic.text($0) }
     }
 
-    /// The scale widened to the ticks beyond its ends; a logarithmic one, whose ticks lie far apart, by a little.
-    static func widened(_ scale: ChartScale, about count: Int, unit: String) -> ChartScale {
+    /// The scale widened to the ticks beyond its ends, and these; a logarithmic one, whose ticks lie far apart, by a little.
+    static func rounding(
+        _ scale: ChartScale, about count: Int, unit: String = ""
+    ) -> (scale: ChartScale, ticks: ChartTicks) {
         guard !scale.isLogarithmic else {
             let margin = cnumerics_exp(cnumerics_log(scale.high / scale.low) / 30)
-            return ChartScale(
+            let wide = ChartScale(
                 near(scale.low / margin, isUpper: false) ?? scale.low / margin,
                 near(scale.high * margin, isUpper: true) ?? scale.high * margin, isLogarithmic: true)
+            return (wide, ChartTicks(wide, about: count, unit: unit))
         }
         let step = ChartStep((scale.high - scale.low) / Double(max(count, 1)), unit: unit)
         let first = (scale.low / step.value + 1e-9).rounded(.down)
         let last = (scale.high / step.value - 1e-9).rounded(.up)
-        return ChartScale(step.multiple(first), step.multiple(last), isLogarithmic: false)
+        let wide = ChartScale(step.multiple(first), step.multiple(last), isLogarithmic: false)
+        let (values, labels) = step.ticks(wide)
+        return (wide, ChartTicks(values: values, labels: labels))
+    }
+
+    private init(values: [Double], labels: [String]) {
+        self.values = values
+        self.labels = labels
     }
 
     /// A power of ten close beyond a number, if there is one.
@@ -54,7 +64,7 @@ struct ChartTicks: Sendable {
         let length = cnumerics_log10(scale.high / scale.low)
         let mantissas = length * 3 <= Double(count) * 2 ? [1, 2, 5] : [1]
         var every = 1
-        while length / Double(every) > Double(count) { every += 1 }
+        while length / Double(every) > Double(count) * 1.6 { every += 1 }
         var values: [Double] = []
         for exponent in first...max(first, last) where exponent % every == 0 {
             for mantissa in mantissas {

@@ -24,6 +24,8 @@ struct LineChart {
     var curves: [Curve]
     var x: ChartScale
     var y: ChartScale
+    /// The marks of the axis of values.
+    private let ticks: ChartTicks
     var plot = Box(left: 0, top: 0, right: 0, bottom: 0)
     var drawing: Drawing
 
@@ -62,9 +64,10 @@ struct LineChart {
         x = ChartScale(ends.lowerBound, ends.upperBound, isLogarithmic: chart.x.isLogarithmic)
         if let fixed = frame?.y {
             y = ChartScale(fixed.lowerBound, fixed.upperBound, isLogarithmic: chart.y.isLogarithmic)
+            ticks = ChartTicks(y, about: sheet.ticksUp, unit: chart.y.unit)
         } else {
             let tight = ChartScale(ys.low, ys.high, isLogarithmic: chart.y.isLogarithmic)
-            y = ChartTicks.widened(tight, about: sheet.ticksUp, unit: chart.y.unit)
+            (y, ticks) = ChartTicks.rounding(tight, about: sheet.ticksUp, unit: chart.y.unit)
         }
         // Markers at the edge would be cut in half.
         if frame?.x == nil, curves.contains(where: { $0.form == .points }), !x.isLogarithmic {
@@ -128,9 +131,6 @@ struct LineChart {
             } : []
         plot.top = drawing.head(chart.y.heading, legend: entries)
         plot.bottom = plot.top + sheet.plotHeight
-        let ticks = ChartTicks(
-            y, about: sheet.ticksUp, unit: chart.y.unit,
-            isBinary: chart.y.isLogarithmic && LineChart.doubles(y.low, y.high))
         plot.left = TextWidth.widest(ticks.labels) + 8
         plot.right = sheet.width - 14
         if !hasLegend, !makeRoom(for: named) { return false }

@@ -44,8 +44,8 @@ internal import Testing
         #expect(try Files(below: folder["first"]).bytes == Files(below: folder["second"]).bytes)
     }
 
-    /// A Markdown page is the chapter but for its computed parts: every line without a formula, outside `params` and `table`
-    /// blocks, stands in it.
+    /// A Markdown page is the chapter but for its computed parts: every line without a formula, outside `params`, `table`
+    /// and `chart` blocks, stands in it.
     @Test(arguments: Fixtures.golden)
     func linesWithoutFormulasStandInTheMarkdownPage(_ name: String) throws {
         let chapters = Fixtures.folder + "/" + name + "/chapters"
@@ -59,7 +59,9 @@ internal import Testing
             var rest = page[...]
             var isInBlock = false
             for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-                if line.contains("```params") || line.contains("```table") || line.contains("~~~table") {
+                if line.contains("```params") || line.contains("```table") || line.contains("~~~table")
+                    || line.contains("```chart")
+                {
                     isInBlock = true
                 }
                 if isInBlock {
