@@ -51,8 +51,9 @@ extension ChartEvaluator {
     ) {
         let span = formula?.span ?? chart.loop?.span ?? chart.block.span
         let shown = unit(value)
-        guard shown.magnitude < 1e300 else {
-            return report(Diagnostic("not-finite", "this is too large to be drawn", at: span))
+        guard shown.magnitude < 1e100, !isLogarithmic || shown <= 0 || shown > 1e-100 else {
+            let size = shown.magnitude > 1 ? "large" : "small"
+            return report(Diagnostic("not-finite", "this is too \(size) to be drawn", at: span))
         }
         guard isLogarithmic, value <= 0 else { return }
         let text = unit.format.text(shown) + (unit.text.utf8.isEmpty ? "" : " " + unit.text)

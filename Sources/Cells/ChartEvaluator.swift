@@ -6,6 +6,8 @@ internal import SourceText
 struct ChartEvaluator {
     /// How many points one chart may have for each of its series.
     static let mostPoints = 2_000
+    /// How many bars a page can take.
+    static let mostBars = 120
     /// How many series can be told apart.
     static let mostSeries = 12
 
@@ -137,6 +139,14 @@ struct ChartEvaluator {
                     "too-many-points",
                     "the chart has \(values.count) points, of at most \(ChartEvaluator.mostPoints)", at: loop.span,
                     hint: "a line needs no 'by': the chart chooses points that lie evenly on the page"))
+            return []
+        }
+        let bars = values.count * refusals.count
+        guard chart.block.kind != .bars || bars <= ChartEvaluator.mostBars else {
+            report(
+                Diagnostic(
+                    "too-many-points", "the chart has \(bars) bars, of at most \(ChartEvaluator.mostBars)",
+                    at: loop.span, hint: "draw lines or points, or give the range a larger step with 'by'"))
             return []
         }
         return values.map { sample($0) }

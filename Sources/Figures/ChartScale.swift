@@ -10,14 +10,22 @@ struct ChartScale: Sendable {
     /// Where `high` lies.
     var end: Double
 
-    /// A scale over numbers; what is no interval is widened to one.
+    /// What is beyond all measure: further out, a number divided by another may be infinite.
+    private static let farthest = 1e100
+
+    /// A scale over numbers; what is no interval, or none that can be drawn, is made one.
     init(_ low: Double, _ high: Double, isLogarithmic: Bool, from start: Double = 0, to end: Double = 1) {
         var (low, high) = (min(low, high), max(low, high))
-        if !(low.isFinite && high.isFinite) { (low, high) = (isLogarithmic ? 1 : 0, isLogarithmic ? 10 : 1) }
+        let most = max(low.magnitude, high.magnitude)
+        if !(most < ChartScale.farthest) { (low, high) = (isLogarithmic ? 1 : 0, isLogarithmic ? 10 : 1) }
         if isLogarithmic {
-            if low <= 0 { low = high > 0 ? high / 10 : 1 }
+            (low, high) = (max(low, 0), max(high, 1 / ChartScale.farthest))
+            if low <= 0 { low = high / 10 }
+            low = max(low, 0.1 / ChartScale.farthest)
             if high < low * (1 + 1e-9) { (low, high) = (low / 2, low * 2) }
-        } else if high - low <= 1e-9 * max(low.magnitude, high.magnitude) {
+        } else if most < 1 / ChartScale.farthest {
+            (low, high) = (0, 1)
+        } else if high - low <= 1e-9 * most {
             let around = low == 0 ? 1 : low.magnitude / 2
             (low, high) = low == 0 ? (0, 1) : (low - around, high + around)
         }
