@@ -12,7 +12,10 @@ extension CellEvaluator {
                 claim, .fails, sentence, EvaluatedClaim.Margin(part: nil, text: "", left: nil, right: nil), [])
         }
         let margin = part.margin(isAlone: condition.isSingle, block)
-        let flips = claim.inputs.compactMap { self.flips($0, condition, claim.needs, holds: part.holds) }
+        let read = evaluation.readings(of: condition, needs: claim.needs)
+        let flips = claim.inputs.filter { read[$0.definition] }.compactMap {
+            self.flips($0, condition, claim.needs, holds: part.holds)
+        }
         let verdict: EvaluatedClaim.Verdict =
             block.isRefuted ? part.holds ? .unexpected : .refuted : part.holds ? .holds : .fails
         let result = evaluated(claim, verdict, sentence, margin, flips)

@@ -239,6 +239,7 @@ extension Evaluator {
         _ body: (inout Evaluator, [Value]) throws(EvaluationFault) -> Result
     ) throws(EvaluationFault) -> Result {
         try count(values.search.span, 20 + values.places.count)
+        noteAll(neededBy: values.search.needs)
         let frame = values.set(number, &steps)
         var inner = Evaluator(evaluation: values.evaluation, steps: steps)
         defer { steps = inner.steps }

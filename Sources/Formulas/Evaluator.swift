@@ -13,16 +13,22 @@ struct Evaluator {
     /// The work done so far. Evaluations within evaluations share one count, so that no nesting multiplies it.
     var steps: Int
 
-    init(evaluation: Evaluation, steps: Int = 0) {
+    /// Where it is noted what is read; nil where nobody asks.
+    private let readings: Readings?
+
+    init(evaluation: Evaluation, steps: Int = 0, readings: Readings? = nil) {
         self.evaluation = evaluation
         self.steps = steps
+        self.readings = readings
     }
 
     mutating func evaluate(_ term: Term, _ frame: [Value]) throws(EvaluationFault) -> Value {
         switch term {
         case .constant(let value): return value
         case .broken: throw .untold
-        case .definition(let place): return try evaluation.value(of: place)
+        case .definition(let place):
+            readings?.note(place)
+            return try evaluation.value(of: place)
         case .local(let place): return frame[place]
         case .negation(let inner): return .number(-(try evaluate(inner, frame)).number)
         case .not(let inner): return .truth(!(try evaluate(inner, frame)).truth)
@@ -245,6 +251,11 @@ struct Evaluator {
 
     // MARK: - Settings
 
+    /// Notes all that is named where definitions take other values: which of them are read is known to another evaluation.
+    func noteAll(neededBy needs: [Int]) {
+        readings?.note(evaluation.program.dependencies.closure(of: needs))
+    }
+
     private mutating func with(
         _ base: Term, _ settings: [(definition: Int, value: Term, span: SourceSpan)], _ needs: [Int], _ frame: [Value]
     ) throws(EvaluationFault) -> Value {
@@ -252,6 +263,7 @@ struct Evaluator {
         for setting in settings { changes.append((setting.definition, try evaluate(setting.value, frame))) }
         guard let span = settings.first?.span else { return try evaluate(base, frame) }
         try count(span, 50 + evaluation.states.count)
+        noteAll(neededBy: needs)
         var inner = Evaluator(evaluation: evaluation.setting(changes, needs: needs, &steps), steps: steps)
         let value = try inner.evaluate(base, frame)
         steps = inner.steps

@@ -123,8 +123,10 @@ struct Scan: Sendable {
                 // Of one sign, which a distance that is not known never is.
                 guard low * left > 0, low * right > 0 else { continue }
                 let size = low.magnitude
+                // A distance that comes to zero between two places falls by as much as it has left: one that is flatter
+                // than that at its lowest place does not.
                 if size <= left.magnitude, size <= right.magnitude,
-                    size < max(left.magnitude, right.magnitude)
+                    size < max(left.magnitude, right.magnitude) - size
                 {
                     lows.append((index, gap, size))
                 }
