@@ -39,9 +39,13 @@ let package = Package(
             linkerSettings: libm),
         .target(
             name: "Vocabulary", dependencies: ["Formulas", "InferenceEconomics", "Quantities"], swiftSettings: live),
-        .target(name: "Cells", dependencies: ["Formulas", "Quantities", "SourceText"], swiftSettings: live),
+        .target(
+            name: "Cells", dependencies: ["CNumerics", "Formulas", "Quantities", "SourceText"], swiftSettings: live,
+            linkerSettings: libm),
         .target(name: "Markup", swiftSettings: live),
-        .target(name: "Figures", dependencies: ["Cells", "Markup", "Quantities"], swiftSettings: live),
+        .target(
+            name: "Figures", dependencies: ["CNumerics", "Cells", "Markup", "Quantities"], swiftSettings: live,
+            linkerSettings: libm),
 
         // Outer rooms: native only.
         .systemLibrary(
@@ -88,7 +92,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "FiguresTests", dependencies: ["Cells", "Figures", "Formulas", "Markup", "SourceText"],
+            name: "FiguresTests",
+            dependencies: ["Cells", "Figures", "Formulas", "Markup", "Quantities", "SourceText", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText", "TestSupport"],

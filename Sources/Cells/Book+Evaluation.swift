@@ -101,6 +101,7 @@ enum CheckedCell: Sendable {
     case table(Table)
     case claim(Claim)
     case solve(Solve)
+    case chart(Chart)
     case value(Expressed)
     case text([Piece])
 }
@@ -116,6 +117,7 @@ extension Checker {
         case .solve(let solve): return check(solve, in: chapter)
         case .value(let formula): return .value(check(formula, in: chapter, []))
         case .text(let pieces): return .text(pieces.map { check($0, in: chapter) })
+        case .chart(let chart): return .chart(check(chart, in: chapter))
         case .table(let table):
             var locals: [Local] = []
             var loop: (values: Checked, span: SourceSpan)?
@@ -164,7 +166,7 @@ extension Checker {
         }
     }
 
-    private mutating func check(_ formula: Formula, in chapter: Int, _ locals: [Local]) -> CheckedCell.Expressed {
+    mutating func check(_ formula: Formula, in chapter: Int, _ locals: [Local]) -> CheckedCell.Expressed {
         CheckedCell.Expressed(formula: formula, checked: check(formula.expression, in: chapter, locals: locals))
     }
 

@@ -13,6 +13,8 @@ public enum Cell: Sendable {
     case claim(ClaimBlock)
     /// A `solve` block.
     case solve(SolveBlock)
+    /// A `chart` block.
+    case chart(ChartBlock)
     /// A code span that begins with `= `.
     case value(Formula)
     /// A line of text with formulas in it: a title.
@@ -72,6 +74,7 @@ extension Cell {
         case .table(let table): table.label
         case .claim(let claim): claim.label
         case .solve(let solve): solve.label
+        case .chart(let chart): chart.label
         case .parameters, .definitions, .value, .text: nil
         }
     }

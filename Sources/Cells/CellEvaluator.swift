@@ -24,6 +24,12 @@ struct CellEvaluator {
         case .table(let table): return .table(evaluate(table))
         case .claim(let claim): return .claim(evaluate(claim))
         case .solve(let solve): return .solve(evaluate(solve))
+        case .chart(let chart):
+            var evaluator = ChartEvaluator(chart, self)
+            let evaluated = evaluator.evaluate()
+            diagnostics = evaluator.cells.diagnostics
+            // Without one a mistake is reported, and nothing is published.
+            return evaluated.map { .chart($0) } ?? .text([])
         }
     }
 
@@ -100,6 +106,9 @@ struct CellEvaluator {
     }
 
     // MARK: - Texts and tables
+
+    /// A text with its values.
+    mutating func evaluate(_ pieces: [CheckedCell.Piece]) -> [EvaluatedPiece] { pieces.map { evaluate($0, []) } }
 
     mutating func evaluate(_ piece: CheckedCell.Piece, _ locals: [Value]) -> EvaluatedPiece {
         switch piece {

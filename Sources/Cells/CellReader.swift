@@ -4,7 +4,7 @@ public import SourceText
 /// Reads the text of cells. Every mistake is reported; what is well-formed beside it is kept.
 public enum CellReader {
     /// The words that make a fenced block a cell.
-    public static let words = ["params", "let", "table", "claim", "solve"]
+    public static let words = ["params", "let", "table", "chart", "claim", "solve"]
 
     /// The formula of a code span, without the `= ` in front.
     public static func value(_ excerpt: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics)
@@ -33,6 +33,9 @@ public enum CellReader {
                 .map { .table($0) }
         }
         let rest = word.upperBound..<info.bytes.count
+        if info.bytes[word].elementsEqual("chart".utf8) {
+            return ChartReader.block(info, rest, content, into: &diagnostics).map { .chart($0) }
+        }
         if info.bytes[word].elementsEqual("claim".utf8) {
             return ClaimReader.claim(info, rest, content, into: &diagnostics).map { .claim($0) }
         }

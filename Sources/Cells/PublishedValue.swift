@@ -29,6 +29,8 @@ public enum EvaluatedCell: Sendable {
     case claim(EvaluatedClaim)
     /// A `solve` block with what was found.
     case solve(EvaluatedSolve)
+    /// A chart.
+    case chart(EvaluatedChart)
     /// A code span that begins with `= `.
     case value(PublishedValue)
     /// A line of text with values in it.

@@ -109,6 +109,18 @@ enum HelpText {
           ```solve rent in 1 USD/h .. 6 USD/h           a sentence that says where a condition is met, or that it is not
           cost(64) == 1 USD/Mtoken
           ```
+          ```chart cheap-or-fast "Caption"              a label and a caption, each if wanted
+          for b in 1 .. 512                             the points; a range without 'by' is sampled
+          x = step(b).speed in token/s log "Title"      without x: the variable; log and a title, if wanted
+          y "Name" = cost(b) in USD/Mtoken log          one line for each y; y "Name" points = … for points
+          band "Name" = low(b) .. high(b)               an interval
+          each gpu in h100_sxm, h200_sxm                a series for each; moves a parameter of that name
+          mark "Today" x = 60 token/s                   a point, with y = … where it is on no line
+          line "Limit" y = 2 USD/Mtoken                 a line across, or x = … upright
+          about "What it shows"                         for readers who do not see it
+          ```
+          points; bars, stacked or waterfall, each also with 'across': the kind of a chart, a line of its own. Bars stand for
+          what 'for' runs over, or each for its y; the y of a waterfall are its steps, and total "All" their sum.
           `= cost(1) / cost(64) : .0f`                  a value in prose, in a heading, in a cell, in the title
           `\\= x`                                        shows `= x` and computes nothing
 

@@ -42,8 +42,13 @@ public enum Figure {
     }
 
     static func minus(_ value: PublishedValue) -> String {
-        guard value.number != nil, value.figure.utf8.first == UInt8(ascii: "-") else { return value.figure }
-        return "−" + String(decoding: value.figure.utf8.dropFirst(), as: UTF8.self)
+        value.number == nil ? value.figure : minus(value.figure)
+    }
+
+    /// A figure with a true minus sign.
+    static func minus(_ figure: String) -> String {
+        guard figure.utf8.first == UInt8(ascii: "-") else { return figure }
+        return "−" + String(decoding: figure.utf8.dropFirst(), as: UTF8.self)
     }
 
     /// The shortest digits that give the number back, for a program that reads the page.

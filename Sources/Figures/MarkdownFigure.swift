@@ -47,6 +47,25 @@ public enum MarkdownFigure {
         grid.write(into: &text)
     }
 
+    /// A chart: its caption, a picture where there is one, what it shows in words, and some of its data.
+    ///
+    /// - Parameter picture: the address of the chart as a file.
+    public static func chart(_ chart: EvaluatedChart, picture: String?, into text: inout [UInt8]) {
+        if !chart.caption.isEmpty {
+            text += "**".utf8
+            append(chart.caption, to: &text)
+            text += "**\n\n".utf8
+        }
+        if let picture {
+            text += "![".utf8
+            appendEscaped(Figure.title(chart), to: &text)
+            text += "](\(picture))\n\n".utf8
+        }
+        appendEscaped(Figure.fewWords(chart), to: &text)
+        text += "\n\n".utf8
+        table(chart.table(most: 12), into: &text)
+    }
+
     private static func append(_ content: EvaluatedTable.Content, to text: inout [UInt8]) {
         switch content {
         case .text(let pieces): append(pieces, to: &text)

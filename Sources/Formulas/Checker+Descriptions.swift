@@ -1,9 +1,9 @@
-internal import Quantities
+public import Quantities
 
 /// How types and dimensions are named in a message.
 extension Checker {
     /// What a value is, as in `a quantity in USD/h`.
-    func describe(_ value: Checked) -> String {
+    public func describe(_ value: Checked) -> String {
         if case .quantity(let dimension) = value.type, !dimension.isNone { return "a quantity in \(unitText(value))" }
         return describe(value.type)
     }
@@ -43,7 +43,7 @@ extension Checker {
     }
 
     /// The unit of a quantity as its author wrote it, or else the one of its dimension.
-    func unitText(_ value: Checked) -> String {
+    public func unitText(_ value: Checked) -> String {
         guard let dimension = value.dimension else { return describe(value.type) }
         if dimension.isNone { return "a plain number" }
         if let unit = value.presentation.unit, unit.dimension == dimension { return unit.text }
@@ -51,7 +51,7 @@ extension Checker {
     }
 
     /// Where two dimensions differ, factor by factor.
-    func differences(_ first: Dimension, _ second: Dimension, _ one: String, _ other: String) -> [String] {
+    public func differences(_ first: Dimension, _ second: Dimension, _ one: String, _ other: String) -> [String] {
         let bases = first.factors.map { $0.base } + second.factors.map { $0.base }
         let highest = bases.reduce(-1) { max($0, $1.index) }
         var notes: [String] = []

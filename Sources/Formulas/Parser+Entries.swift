@@ -161,9 +161,21 @@ extension Parser {
 
     /// loop = "for" name "in" list
     public mutating func loop(into diagnostics: inout Diagnostics) -> WrittenLoop? {
+        loop(.for, usage: "as in: for b in 1, 4, 16", into: &diagnostics)
+    }
+
+    /// series = "each" name "in" list
+    public mutating func series(into diagnostics: inout Diagnostics) -> WrittenLoop? {
+        loop(.each, usage: "as in: each gpu in h100_sxm, h200_sxm", into: &diagnostics)
+    }
+
+    private mutating func loop(
+        _ word: Keyword, usage: String, into diagnostics: inout Diagnostics
+    ) -> WrittenLoop? {
         attempt(into: &diagnostics) { (parser) throws(SyntaxFault) in
-            let usage = "as in: for b in 1, 4, 16"
-            guard parser.take(word: .for) else { throw parser.unexpected(wanted: "'for'", hint: usage) }
+            guard parser.take(word: word) else {
+                throw parser.unexpected(wanted: word == .for ? "'for'" : "'each'", hint: usage)
+            }
             let place = parser.span(parser.token)
             let name = try parser.name("the name of a variable")
             guard parser.take(word: .in) else { throw parser.unexpected(wanted: "'in'", hint: usage) }
@@ -198,7 +210,7 @@ extension Parser {
         return try expression()
     }
 
-    private func expectEnd() throws(SyntaxFault) {
+    func expectEnd() throws(SyntaxFault) {
         guard token.kind == .end else { throw unexpected(wanted: "the end of the line") }
     }
 

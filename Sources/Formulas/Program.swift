@@ -24,6 +24,10 @@ public struct EvaluationFault: Error, Sendable {
     /// Whether it says nothing that is not reported already.
     public var isUntold: Bool { diagnostic == EvaluationFault.untold.diagnostic }
 
+    /// Whether a function of the vocabulary refused its arguments, as a model that does not fit into memory: an answer, and
+    /// not a mistake in the formula.
+    public var isRefusal: Bool { diagnostic.id.utf8.elementsEqual("refused".utf8) }
+
     init(_ id: String, _ summary: String, at span: SourceSpan, notes: [String] = [], hint: String? = nil) {
         diagnostic = Diagnostic(id, summary, at: span, notes: notes, hint: hint)
     }

@@ -150,6 +150,12 @@ private struct CellSubstitution: HTMLSubstitution {
             write(into: &html) { html in
                 Figure.solve(solve, into: &html) { written, html in write(written.text, into: &html) }
             }
+        case .chart(let chart):
+            write(into: &html) { html in
+                Figure.chart(chart, id: "chart-\(anchor.cell)", into: &html) { written, html in
+                    write(written.text, into: &html)
+                }
+            }
         case .value, .text: return false
         }
         html.append(UInt8(ascii: "\n"))

@@ -50,7 +50,7 @@ public struct Publication: Sendable {
 
     /// What one chapter gives: its pages, and its part of the book's list of values.
     public struct Page: Sendable {
-        /// The HTML page and the Markdown page.
+        /// The HTML page, the Markdown page, and the charts that the latter shows.
         public let files: [PublishedFile]
         /// The values as the lines of `values.json`.
         let values: [UInt8]
@@ -65,7 +65,7 @@ public struct Publication: Sendable {
                 PublishedFile(path: addresses[index], bytes: html(index)),
                 PublishedFile(
                     path: chapter.fileName, bytes: MarkdownPage.bytes(chapter, cells, claims.chapters[index], sources)),
-            ], values: ValuesFile(chapter, cells, sources).bytes)
+            ] + ChartFile.files(chapter, cells), values: ValuesFile(chapter, cells, sources).bytes)
     }
 
     /// All files of the book, made of its pages: these, the style sheet, the values, and a front page where no chapter is

@@ -1,3 +1,5 @@
+internal import Figures
+
 /// The one style sheet of the published book.
 enum Stylesheet {
     static let css = """
@@ -5,12 +7,14 @@ enum Stylesheet {
         :root {
           color-scheme: light dark;
           --paper: #fdfcf9; --ink: #1d1c1a; --quiet: #66625a; --rule: #ddd8ce; --tint: #f4f1ea; --accent: #0b5a69;
+          \(ChartStyle.lightColours)
           --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif;
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", sans-serif;
           --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
         }
         @media (prefers-color-scheme: dark) {
-          :root { --paper: #15171a; --ink: #e3e0d9; --quiet: #a09b90; --rule: #363a3f; --tint: #1e2125; --accent: #7fc6d4; }
+          :root { --paper: #15171a; --ink: #e3e0d9; --quiet: #a09b90; --rule: #363a3f; --tint: #1e2125; --accent: #7fc6d4;
+            \(ChartStyle.darkColours) }
         }
         * { box-sizing: border-box; }
         html { font: 1.0625rem/1.6 var(--serif); background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
@@ -82,6 +86,20 @@ enum Stylesheet {
         .claims { list-style: none; padding: 0; }
         .claims .claim { margin: 1.1rem 0; }
         .unnumbered { list-style: none; margin-top: .6rem; }
+        /* Charts: two drawings, one for a column of text and one for a telephone. */
+        figure { margin: 2rem 0; }
+        figcaption { font: 600 .9375rem/1.4 var(--sans); margin-bottom: .6rem; text-wrap: balance; }
+        .chart svg { display: block; width: 100%; height: auto; overflow: visible; }
+        .chart .narrow { display: none; max-width: 26rem; }
+        .chart details { margin-top: .4rem; font: .8125rem/1.4 var(--sans); color: var(--quiet); }
+        .chart summary { cursor: pointer; width: max-content; }
+        .chart .table { margin: .5rem 0 0; max-height: 24rem; overflow: auto; color: var(--ink); }
+        .chart table { font-size: .8125rem; }
+        @media (max-width: 42rem) {
+          .chart .wide { display: none; }
+          .chart .narrow { display: block; }
+        }
+        \(ChartStyle.rules)
 
         .contents { display: none; }
         .contents ol, .toc ol { padding-left: 1.5rem; }
@@ -124,7 +142,8 @@ enum Stylesheet {
           body { display: block; max-width: none; }
           .contents, .around, .skip, .book { display: none; }
           .claim, .solve { break-inside: avoid; }
-          .table, pre { break-inside: avoid; overflow: visible; }
+          .table, pre, .chart { break-inside: avoid; overflow: visible; }
+          .chart details { display: none; }
           h1, h2, h3 { break-after: avoid; }
           .v { border-bottom: 0; }
         }

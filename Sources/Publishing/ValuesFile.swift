@@ -40,6 +40,7 @@ struct ValuesFile {
                 add(solution.value, "solution", of: chapter)
                 if let end = solution.end { add(end, "solution", of: chapter) }
             }
+        case .chart(let chart): add(chart, of: chapter)
         case .table(let table):
             add(table.caption, "caption", of: chapter)
             for content in table.header { add(content, nil, of: chapter) }
@@ -75,8 +76,58 @@ struct ValuesFile {
         append(", \"formula\": ", value.formula)
         if let row { append(", \"row\": ", row) }
         if !note.isEmpty { append(", \"note\": ", note) }
+        appendPlace(value.span, of: chapter)
+    }
+
+    /// A chart gives a record for each of its series, with the numbers along both axes; null where the model gave none.
+    private mutating func add(_ chart: EvaluatedChart, of chapter: Chapter) {
+        add(chart.caption, "caption", of: chapter)
+        for series in chart.series {
+            append(bytes.isEmpty ? "\n{\"chapter\": " : ",\n{\"chapter\": ")
+            appendJSONString(chapter.address, to: &bytes)
+            append(", \"kind\": ", "series")
+            if let label = chart.label { append(", \"chart\": ", label) }
+            append(", \"text\": ", series.name)
+            append(", \"unit\": ", chart.y.unit)
+            if chart.x.categories.isEmpty {
+                append(", \"x unit\": ", chart.x.unit)
+                append(", \"x\": ")
+                append(series.points.map { $0.x })
+            } else {
+                append(", \"x\": [")
+                for (index, category) in chart.x.categories.enumerated() {
+                    if index > 0 { append(", ") }
+                    appendJSONString(category, to: &bytes)
+                }
+                append("]")
+            }
+            if series.points.contains(where: { $0.y != nil }) {
+                append(", \"values\": ")
+                append(series.points.map { $0.y })
+            }
+            if series.points.contains(where: { $0.interval != nil }) {
+                append(", \"low\": ")
+                append(series.points.map { $0.interval?.lowerBound })
+                append(", \"high\": ")
+                append(series.points.map { $0.interval?.upperBound })
+            }
+            append(", \"formula\": ", series.formula)
+            appendPlace(series.span, of: chapter)
+        }
+    }
+
+    private mutating func append(_ numbers: [Double?]) {
+        append("[")
+        for (index, number) in numbers.enumerated() {
+            if index > 0 { append(", ") }
+            bytes += (number?.description ?? "null").utf8
+        }
+        append("]")
+    }
+
+    private mutating func appendPlace(_ span: SourceSpan, of chapter: Chapter) {
         append(", \"file\": ", chapter.fileName)
-        let position = sources.position(of: value.span)
+        let position = sources.position(of: span)
         append(", \"line\": ", position.line)
         append(", \"column\": ", position.column)
         bytes.append(UInt8(ascii: "}"))

@@ -1,5 +1,6 @@
 @testable internal import Cells
 internal import Formulas
+internal import Quantities
 internal import SourceText
 
 /// A chapter of the tests, written like the real ones: fenced blocks, and lines with formulas in code spans between them.
@@ -60,6 +61,7 @@ struct CellOutcome: CustomStringConvertible {
     private func describe(_ cell: EvaluatedCell) -> String {
         switch cell {
         case .definitions: ""
+        case .chart(let chart): describe(chart)
         case .value(let value): value.text
         case .text(let pieces): text(pieces)
         case .parameters(let rows):
@@ -84,6 +86,22 @@ struct CellOutcome: CustomStringConvertible {
                 + ([table.header] + table.rows).map { row in row.map { content($0) }.joined(separator: " | ") })
                 .joined(separator: "\n")
         }
+    }
+
+    /// The axes, and each series as `name: x y, x y`; refused values as `–`, intervals as `low..high`.
+    private func describe(_ chart: EvaluatedChart) -> String {
+        func text(_ number: Double?) -> String { number.map { NumberFormat.automatic.text($0) } ?? "–" }
+        func heading(_ axis: EvaluatedChart.Axis) -> String { axis.heading + (axis.isLogarithmic ? " (log)" : "") }
+        let x = chart.x.categories.isEmpty ? heading(chart.x) : chart.x.categories.joined(separator: "|")
+        let series = chart.series.map { series in
+            (series.name.isEmpty ? "" : series.name + ": ")
+                + series.points.map { point in
+                    let interval = point.interval.map { text($0.lowerBound) + ".." + text($0.upperBound) }
+                    return text(point.x) + " " + (point.y == nil ? interval ?? "–" : text(point.y))
+                }.joined(separator: ", ")
+        }
+        let marks = chart.marks.map { "\($0.text) at \(text($0.x)) \(text($0.y))" }
+        return (["\(x) / \(heading(chart.y))"] + series + marks).joined(separator: "\n")
     }
 
     private func content(_ content: EvaluatedTable.Content) -> String {
