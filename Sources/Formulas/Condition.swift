@@ -53,9 +53,6 @@ extension Condition {
 }
 
 extension Checker {
-    /// How many names of conditions are followed to what they stand for.
-    private static let deepestNames = 16
-
     /// Checks a condition of a chapter, and takes it apart; nil, with a diagnostic, for what is none.
     ///
     /// - Parameter purpose: what needs the condition, as in `a claim`.
@@ -80,23 +77,23 @@ extension Checker {
             return nil
         }
         guard diagnostics.all.count == before, !checked.type.isUnknown else { return nil }
-        return (checked, condition(expression, isNegated: false, names: 0, named: nil))
+        return (checked, condition(expression, isNegated: false, depth: 0, named: nil))
     }
 
     /// The parts of a condition that has no mistake in it.
     ///
     /// - Parameters:
-    ///   - names: how many names were followed to get here.
+    ///   - depth: the levels above it; names are followed to what they stand for while that leaves few enough.
     ///   - named: where the first of them stands, which is where the condition's own text speaks of this part.
     private mutating func condition(
-        _ expression: Expression, isNegated: Bool, names: Int, named: SourceSpan?
+        _ expression: Expression, isNegated: Bool, depth: Int, named: SourceSpan?
     ) -> Condition {
         let span = named ?? expression.span
         switch expression.kind {
-        case .not(let inner): return condition(inner, isNegated: !isNegated, names: names, named: named)
+        case .not(let inner): return condition(inner, isNegated: !isNegated, depth: depth + 1, named: named)
         case .binary(let sign, let left, let right) where sign == .and || sign == .or:
-            let first = condition(left, isNegated: isNegated, names: names, named: named)
-            let second = condition(right, isNegated: isNegated, names: names, named: named)
+            let first = condition(left, isNegated: isNegated, depth: depth + 1, named: named)
+            let second = condition(right, isNegated: isNegated, depth: depth + 1, named: named)
             return (sign == .and) == isNegated ? .or(first, second) : .and(first, second)
         case .binary(let sign, let left, let right):
             return .comparison(
@@ -109,11 +106,11 @@ extension Checker {
                     isNegated ? sign.negated : sign, left, right,
                     Comparison.Tolerance(amount: amount, isRelative: isRelative, span: tolerance.span),
                     span))
-        case .name(let name) where names < Checker.deepestNames:
-            if let body = namedCondition(name) {
+        case .name(let name):
+            if let body = namedCondition(name), depth + body.expression.height < Parser.deepest {
                 let outer = (chapter, locals)
                 (chapter, locals) = (body.chapter, [])
-                let result = condition(body.expression, isNegated: isNegated, names: names + 1, named: span)
+                let result = condition(body.expression, isNegated: isNegated, depth: depth + 1, named: span)
                 (chapter, locals) = outer
                 return result
             }

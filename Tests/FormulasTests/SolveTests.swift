@@ -143,6 +143,20 @@ internal import Testing
         #expect(outcome.diagnostics.map { $0.id } == ["cycle"])
     }
 
+    @Test(arguments: [5, 20, 30, 40, 70])
+    func searchesNestOnlySoDeep(_ levels: Int) {
+        var formula = "x0 == 1"
+        for level in 1...levels { formula = "(solve x\(level - 1) in 0 .. 2: \(formula)) == x\(level)" }
+        let outcome = evaluate("solve x\(levels) in 0 .. 2: \(formula)")
+        let ids = outcome.diagnostics.map { $0.id }
+        #expect(ids == ["too-much-work"] || ids == ["nesting-too-deep"])
+    }
+
+    @Test func namesOfConditionsAreFollowedWithoutEnd() {
+        let names = (1...300).map { "c\($0) = c\($0 - 1) or false" }.joined(separator: "\n")
+        #expect(evaluate("solve p in 0 .. 2: c300", "input p = 1\nc0 = p > 1.5\n" + names).text == "1.5")
+    }
+
     @Test func searchesWithinSearchesComeToAnEnd() {
         let outcome = evaluate(
             "solve a in 0 .. 1: (solve b in 0 .. 1: (solve c in 0 .. 1: c == b) == a) == 0.5")

@@ -28,7 +28,9 @@ struct PublishedBook {
         }
         let source = BookSource(read, into: &diagnostics)
         let place = DiagnosticText(sources, isColoured: false)
-        let book = Book(source.cells, lexicon: Lexicon(), place: { place.place($0) }, into: &diagnostics)
+        let book = Book(
+            source.cells, lexicon: Lexicon(), claimsMayFail: source.claimsMayFail, place: { place.place($0) },
+            into: &diagnostics)
         let cells = book.evaluated(into: &diagnostics)
         mistakes = diagnostics.sorted.map { $0.summary }
         guard let cells, !diagnostics.hasErrors else { return }

@@ -73,3 +73,17 @@ internal import TestSupport
         #expect(SourceSpan(file: SourceID(0), lower: 4, upper: 2).range.isEmpty)
     }
 }
+
+extension SourceExcerptTests {
+    @Test func theTextOfAPlaceInTheFileIsFoundAgain() {
+        // `> one` and `> two`, with the markers taken off.
+        let excerpt = SourceExcerpt(
+            file: SourceID(3), bytes: Array("one\ntwo\n".utf8),
+            pieces: [SourceExcerpt.Piece(offset: 0, source: 2), SourceExcerpt.Piece(offset: 4, source: 8)])
+        for range in [0..<3, 1..<2, 4..<7, 2..<6, 0..<8] {
+            #expect(excerpt.text(at: excerpt.span(range)) == excerpt.text(range))
+        }
+        #expect(excerpt.text(at: SourceSpan(file: SourceID(3), lower: 6, upper: 7)) == nil)
+        #expect(excerpt.text(at: SourceSpan(file: SourceID(1), lower: 2, upper: 5)) == nil)
+    }
+}
