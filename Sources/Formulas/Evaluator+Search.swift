@@ -238,7 +238,7 @@ extension Evaluator {
         _ number: Double, _ values: inout MovedValues,
         _ body: (inout Evaluator, [Value]) throws(EvaluationFault) -> Result
     ) throws(EvaluationFault) -> Result {
-        try count(values.search.span, 20 + values.places.count)
+        try count(values.search.span, 50 + values.places.count)
         noteAll(neededBy: values.search.needs)
         let frame = values.set(number, &steps)
         var inner = Evaluator(evaluation: values.evaluation, steps: steps)

@@ -53,19 +53,26 @@ struct Scan: Sendable {
     /// - Parameters:
     ///   - extra: further numbers to ask, inside the range.
     ///   - cells: into how many cells the grid divides the range.
+    ///   - coarse: into how many it divides it at first, where only the cells in which something may change are halved
+    ///     until there would be `cells` of them; nil for all at once.
     ///   - resolution: how closely the place of a change is known, as a share of the range.
     init(
-        _ range: SearchRange, including extra: [Double] = [], cells: Int, resolution: Double,
-        _ probe: (Double) throws(EvaluationFault) -> Probe
+        _ range: SearchRange, including extra: [Double] = [], cells: Int, coarse: Int? = nil,
+        resolution: Double, _ probe: (Double) throws(EvaluationFault) -> Probe
     ) throws(EvaluationFault) {
         func sample(_ place: Double) throws(EvaluationFault) -> Sample {
             Sample(place: place, probe: try probe(range.number(at: place)))
         }
-        var places = range.grid(cells: cells) + extra.map { range.place(of: $0) }
+        var places = range.grid(cells: coarse ?? cells) + extra.map { range.place(of: $0) }
         places.sort()
         var samples: [Sample] = []
         for place in places where samples.last.map({ $0.place < place }) ?? true {
             samples.append(try sample(place))
+        }
+        var width = coarse ?? cells
+        while width < cells {
+            samples = try Scan.halved(samples, range, resolution, sample)
+            width *= 2
         }
         if let first = samples.first, let last = samples.last, samples.count > 1 {
             ends = [(first, samples[1]), (last, samples[samples.count - 2])]
@@ -81,6 +88,45 @@ struct Scan: Sendable {
                 stretches.append(Stretch(state: sample.probe.state, first: sample, last: sample))
             }
         }
+    }
+
+    // MARK: - Cells
+
+    /// The samples, and one more in the middle of each cell in which a distance may come to zero.
+    private static func halved(
+        _ samples: [Sample], _ range: SearchRange, _ resolution: Double,
+        _ sample: (Double) throws(EvaluationFault) -> Sample
+    ) throws(EvaluationFault) -> [Sample] {
+        var result: [Sample] = []
+        for index in samples.indices {
+            result.append(samples[index])
+            guard index + 1 < samples.count, mayChange(samples, index),
+                let place = range.middle(
+                    samples[index].place, samples[index + 1].place, resolution: resolution)
+            else { continue }
+            result.append(try sample(place))
+        }
+        return result
+    }
+
+    /// Whether a distance may come to zero between a sample and the next: unless it stays away from it by more than four
+    /// times what it changes by, here and in the cells beside. What has no distance may always change.
+    private static func mayChange(_ samples: [Sample], _ index: Int) -> Bool {
+        let (left, right) = (samples[index].probe, samples[index + 1].probe)
+        guard !left.gaps.isEmpty, left.gaps.count == right.gaps.count else { return true }
+        for gap in left.gaps.indices {
+            let (first, second) = (left.gaps[gap], right.gaps[gap])
+            var change = (first - second).magnitude
+            if index > 0, gap < samples[index - 1].probe.gaps.count {
+                change = max(change, (samples[index - 1].probe.gaps[gap] - first).magnitude)
+            }
+            if index + 2 < samples.count, gap < samples[index + 2].probe.gaps.count {
+                change = max(change, (samples[index + 2].probe.gaps[gap] - second).magnitude)
+            }
+            // A distance that is not known compares as false.
+            guard min(first.magnitude, second.magnitude) > 4 * change else { return true }
+        }
+        return false
     }
 
     // MARK: - Changes

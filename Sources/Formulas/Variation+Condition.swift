@@ -30,6 +30,8 @@ public struct ConditionStretch: Sendable {
 extension Variation {
     /// Into how many cells a range is divided to find where a condition changes.
     static let cells = 64
+    /// Into how many at first: most parameters are far from changing anything.
+    static let coarseCells = 8
     /// How closely such a place is known, as a share of the range.
     static let resolution = 1e-10
 
@@ -39,7 +41,10 @@ extension Variation {
     public mutating func stretches(
         of condition: Condition, over range: SearchRange, published: Double
     ) throws(EvaluationFault) -> [ConditionStretch] {
-        let scan = try Scan(range, including: [published], cells: Variation.cells, resolution: Variation.resolution) {
+        let scan = try Scan(
+            range, including: [published], cells: Variation.cells, coarse: Variation.coarseCells,
+            resolution: Variation.resolution
+        ) {
             (number) throws(EvaluationFault) in
             set([.number(number)])
             do throws(EvaluationFault) {
