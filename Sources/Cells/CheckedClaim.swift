@@ -38,7 +38,7 @@ extension Checker {
     mutating func check(_ claim: ClaimBlock, in chapter: Int, _ book: Book) -> CheckedCell {
         let sentence = claim.sentence.map { check($0, in: chapter) }
         let expression = claim.condition.expression
-        guard let (_, condition) = checkCondition(expression, in: chapter, purpose: "a claim") else {
+        guard let condition = checkCondition(expression, in: chapter, purpose: "a claim") else {
             return .claim(CheckedCell.Claim(block: claim, sentence: sentence, condition: nil, needs: [], inputs: []))
         }
         let needs = self.needs(of: expression, in: chapter)

@@ -11,9 +11,7 @@ extension Checker {
             let first = checkTruth(left, word)
             let second = checkTruth(right, word)
             return Checked(sign == .and ? .and(first.term, second.term) : .or(first.term, second.term), .truth)
-        case .equal, .notEqual:
-            return checkEquality(sign, left, right)
-        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
             return checkComparison(sign, left, right)
         case .add, .subtract:
             return checkSum(sign, left, right, span)
@@ -59,29 +57,39 @@ extension Checker {
     private mutating func checkComparison(
         _ sign: BinaryOperator, _ left: Expression, _ right: Expression
     ) -> Checked {
-        guard let (first, second) = quantities(left, right, "compared by size") else { return .broken }
-        if let one = first.dimension, let other = second.dimension, one != other {
-            return reportIncomparable(first, second, left, right)
+        guard let (first, second) = comparedSides(sign, left, right) else { return .broken }
+        return switch sign {
+        case .equal, .notEqual:
+            Checked(.equality(isEqual: sign == .equal, first.term, second.term), .truth)
+        default: Checked(.comparison(sign, first.term, second.term), .truth)
         }
-        return Checked(.comparison(sign, first.term, second.term), .truth)
+    }
+
+    /// Both sides of a comparison, where they can be compared; nil, with a diagnostic, otherwise.
+    mutating func comparedSides(
+        _ sign: BinaryOperator, _ left: Expression, _ right: Expression
+    ) -> (Checked, Checked)? {
+        if sign == .equal || sign == .notEqual { return equalSides(left, right) }
+        guard let (first, second) = quantities(left, right, "compared by size") else { return nil }
+        if let one = first.dimension, let other = second.dimension, one != other {
+            reportIncomparable(first, second, left, right)
+            return nil
+        }
+        return (first, second)
     }
 
     /// Reports that two quantities measure different things.
-    mutating func reportIncomparable(
-        _ first: Checked, _ second: Checked, _ left: Expression, _ right: Expression
-    ) -> Checked {
+    mutating func reportIncomparable(_ first: Checked, _ second: Checked, _ left: Expression, _ right: Expression) {
         let notes =
             first.dimension.flatMap { one in
                 second.dimension.map { differences(one, $0, "the left side", "the right side") }
             } ?? []
-        return report(
+        _ = report(
             "dimension-mismatch", "these cannot be compared: \(unitText(first)) and \(unitText(second))",
             at: left.span, labels: [Diagnostic.Label(right.span)], notes: notes)
     }
 
-    private mutating func checkEquality(
-        _ sign: BinaryOperator, _ left: Expression, _ right: Expression
-    ) -> Checked {
+    private mutating func equalSides(_ left: Expression, _ right: Expression) -> (Checked, Checked)? {
         let first = check(left)
         let second = check(right)
         guard first.type.matches(second.type) else {
@@ -89,12 +97,13 @@ extension Checker {
                 first.dimension.flatMap { one in
                     second.dimension.map { differences(one, $0, "the left side", "the right side") }
                 } ?? []
-            return report(
+            _ = report(
                 first.dimension != nil && second.dimension != nil ? "dimension-mismatch" : "wrong-type",
                 "these cannot be compared: \(describe(first)) and \(describe(second))", at: left.span,
                 labels: [Diagnostic.Label(right.span)], notes: notes)
+            return nil
         }
-        return Checked(.equality(isEqual: sign == .equal, first.term, second.term), .truth)
+        return (first, second)
     }
 
     private mutating func checkProduct(

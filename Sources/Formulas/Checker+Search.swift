@@ -5,22 +5,33 @@ extension Checker {
     mutating func checkWithin(
         _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ tolerance: Expression
     ) -> Checked {
-        guard let (first, second) = quantities(left, right, "compared by size") else { return .broken }
+        guard let (first, second, amount) = comparedSides(left, right, within: tolerance) else { return .broken }
+        return Checked(
+            .within(
+                isEqual: sign == .equal, first.term, second.term, tolerance: amount.amount.term,
+                isRelative: amount.isRelative, amount.span), .truth)
+    }
+
+    /// Both sides of an equality with a tolerance, and the tolerance; nil, with a diagnostic, where they do not fit.
+    mutating func comparedSides(
+        _ left: Expression, _ right: Expression, within tolerance: Expression
+    ) -> (Checked, Checked, Comparison.Tolerance)? {
+        guard let (first, second) = quantities(left, right, "compared by size") else { return nil }
         let amount = check(tolerance)
         if let one = first.dimension, let other = second.dimension, one != other {
-            return reportIncomparable(first, second, left, right)
+            reportIncomparable(first, second, left, right)
+            return nil
         }
         let isKnown = !amount.type.isUnknown && !second.type.isUnknown
         if isKnown, !amount.type.matches(.number), !amount.type.matches(second.type) {
-            return report(
+            _ = report(
                 "dimension-mismatch",
                 "a tolerance is a share, or a distance in \(unitText(second)); this is \(describe(amount))",
                 at: tolerance.span, hint: "write a share, as in within 5 %")
+            return nil
         }
-        return Checked(
-            .within(
-                isEqual: sign == .equal, first.term, second.term, tolerance: amount.term,
-                isRelative: isRelative(amount, of: second), tolerance.span), .truth)
+        let isRelative = isRelative(amount, of: second)
+        return (first, second, Comparison.Tolerance(amount: amount, isRelative: isRelative, span: tolerance.span))
     }
 
     /// Whether a tolerance is a share: without a dimension beside a value that has one, or in per cent.
@@ -49,32 +60,34 @@ extension Checker {
     }
 
     private mutating func search(_ written: Expression.WrittenSearch, _ span: SourceSpan) -> Search? {
-        let before = diagnostics.all.count
         let range = checkRange(written.lower, written.upper, written.step, written.isLogarithmic, span)
-        guard case .list(let type) = range.type, diagnostics.all.count == before else { return nil }
-        let lower = check(written.lower)
-        let upper = check(written.upper)
-        let step = written.step.map { check($0) }
+        var type = Type.unknown
+        if case .list(let element) = range.type { type = element }
         let outer = locals
         defer { locals = outer }
-        let presentation = Presentation(unit: lower.presentation.unit ?? upper.presentation.unit)
-        guard let variable = variable(written, type, presentation) else { return nil }
-        guard
-            let (_, condition) = checkCondition(written.condition, purpose: written.isList ? "'solutions'" : "'solve'")
+        guard let variable = variable(written, type, Presentation(unit: range.presentation.unit)) else { return nil }
+        let purpose = written.isList ? "'solutions'" : "'solve'"
+        guard let condition = checkCondition(written.condition, purpose: purpose), isFindable(condition),
+            case .range(let lower, let upper, let step, _, let isLogarithmic, _) = range.term
         else { return nil }
-        if case .comparison = condition {
-        } else if let equality = condition.comparisons.first(where: { $0.isExactEquality }) {
-            _ = report(
-                "exact-equality", "an equality beside other conditions holds at single numbers, which nobody can find",
-                at: equality.span, hint: "give it a tolerance, as in a == b within 1 %, or solve for it alone")
-            return nil
-        }
+        var unit = range.presentation.unit
+        if unit == nil, case .parameter(let place) = variable { unit = checked[place].presentation.unit }
         var needs: [Int] = []
         Dependencies.collect(written.condition, locals.map { $0.name }, chapter, scopes, &needs)
         return Search(
-            name: written.name, type: type, presentation: presentation, variable: variable, lower: lower.term,
-            upper: upper.term, step: step?.term, isLogarithmic: written.isLogarithmic, condition: condition,
-            needs: needs, isList: written.isList, formatter: formatter, span: span)
+            name: written.name, type: type, presentation: Presentation(unit: unit), variable: variable, lower: lower,
+            upper: upper, step: step, isLogarithmic: isLogarithmic, condition: condition, needs: needs,
+            isList: written.isList, formatter: formatter, span: span)
+    }
+
+    /// Whether a search can meet a condition. An equality that is a part of it is met at single numbers only.
+    private mutating func isFindable(_ condition: Condition) -> Bool {
+        if case .comparison = condition { return true }
+        guard let equality = condition.comparisons.first(where: { $0.isExactEquality }) else { return true }
+        _ = report(
+            "exact-equality", "an equality beside other conditions holds at single numbers, which nobody can find",
+            at: equality.span, hint: "give it a tolerance, as in a == b within 1 %, or solve for it alone")
+        return false
     }
 
     /// What a search moves: the parameter of that name, or else a variable of its own, which its condition then sees.

@@ -53,83 +53,92 @@ extension Condition {
 }
 
 extension Checker {
-    /// Checks a condition of a chapter, and takes it apart; nil, with a diagnostic, for what is none.
+    /// How many names a condition may be followed through to what they stand for.
+    private static let mostNames = 64
+
+    /// Checks a condition of a chapter, and takes it apart; nil, with a diagnostic, for what is none. Names of conditions
+    /// are followed to what they stand for, so that their comparisons are known too.
     ///
     /// - Parameter purpose: what needs the condition, as in `a claim`.
-    public mutating func checkCondition(
-        _ expression: Expression, in chapter: Int, purpose: String
-    ) -> (checked: Checked, condition: Condition)? {
+    public mutating func checkCondition(_ expression: Expression, in chapter: Int, purpose: String) -> Condition? {
         self.chapter = chapter
         locals = []
-        return checkCondition(expression, purpose: purpose)
+        var names = Checker.mostNames
+        return checkCondition(expression, purpose: purpose, following: &names)
     }
 
-    /// The same, in the chapter and with the variables of the formula that is being checked.
-    mutating func checkCondition(
-        _ expression: Expression, purpose: String
-    ) -> (checked: Checked, condition: Condition)? {
+    /// The same, in the chapter and with the variables of the formula that is being checked, for whom no name is followed:
+    /// a search within what a name stands for is checked where that is defined.
+    mutating func checkCondition(_ expression: Expression, purpose: String) -> Condition? {
+        var names = 0
+        return checkCondition(expression, purpose: purpose, following: &names)
+    }
+
+    private mutating func checkCondition(
+        _ expression: Expression, purpose: String, following names: inout Int
+    ) -> Condition? {
         let before = diagnostics.all.count
-        let checked = check(expression)
-        guard checked.type.matches(.truth) else {
-            _ = report(
-                "no-condition", "\(purpose) needs a condition, this is \(describe(checked))", at: expression.span,
-                hint: "compare it with something, as in x > 0")
-            return nil
-        }
-        guard diagnostics.all.count == before, !checked.type.isUnknown else { return nil }
-        return (checked, condition(expression, isNegated: false, depth: 0, named: nil))
+        let place = ConditionPlace(purpose: purpose, word: nil, isNegated: false, depth: 0, span: nil)
+        let condition = condition(expression, place, &names)
+        return diagnostics.all.count == before ? condition : nil
     }
 
-    /// The parts of a condition that has no mistake in it.
-    ///
-    /// - Parameters:
-    ///   - depth: the levels above it; names are followed to what they stand for while that leaves few enough.
-    ///   - named: where the first of them stands, which is where the condition's own text speaks of this part.
+    /// A condition and its parts, each checked once. (A part that was checked for a whole and again for itself would be
+    /// checked so many times as searches nest in it, to the power of two.)
     private mutating func condition(
-        _ expression: Expression, isNegated: Bool, depth: Int, named: SourceSpan?
-    ) -> Condition {
-        let span = named ?? expression.span
+        _ expression: Expression, _ place: ConditionPlace, _ names: inout Int
+    ) -> Condition? {
         switch expression.kind {
-        case .not(let inner): return condition(inner, isNegated: !isNegated, depth: depth + 1, named: named)
+        case .not(let inner): return condition(inner, place.negated(), &names)
         case .binary(let sign, let left, let right) where sign == .and || sign == .or:
-            let first = condition(left, isNegated: isNegated, depth: depth + 1, named: named)
-            let second = condition(right, isNegated: isNegated, depth: depth + 1, named: named)
-            return (sign == .and) == isNegated ? .or(first, second) : .and(first, second)
-        case .binary(let sign, let left, let right):
+            let inner = place.inside(sign == .and ? "and" : "or")
+            let first = condition(left, inner, &names)
+            let second = condition(right, inner, &names)
+            guard let first, let second else { return nil }
+            return (sign == .and) == place.isNegated ? .or(first, second) : .and(first, second)
+        case .binary(let sign, let left, let right) where sign.isComparison:
+            guard let (first, second) = comparedSides(sign, left, right) else { return nil }
+            let own = place.isNegated ? sign.negated : sign
+            let span = place.span ?? expression.span
+            // What is constant is the threshold.
             return .comparison(
-                comparison(isNegated ? sign.negated : sign, left, right, nil, span))
+                isConstant(left) && !isConstant(right)
+                    ? Comparison(sign: own.mirrored, left: second, right: first, tolerance: nil, span: span)
+                    : Comparison(sign: own, left: first, right: second, tolerance: nil, span: span))
         case .within(let sign, let left, let right, let tolerance):
-            let amount = check(tolerance)
-            let isRelative = isRelative(amount, of: check(right))
+            guard let (first, second, amount) = comparedSides(left, right, within: tolerance) else { return nil }
             return .comparison(
-                comparison(
-                    isNegated ? sign.negated : sign, left, right,
-                    Comparison.Tolerance(amount: amount, isRelative: isRelative, span: tolerance.span),
-                    span))
+                Comparison(
+                    sign: place.isNegated ? sign.negated : sign, left: first, right: second, tolerance: amount,
+                    span: place.span ?? expression.span))
         case .name(let name):
-            if let body = namedCondition(name), depth + body.expression.height < Parser.deepest {
+            if names > 0, let body = namedCondition(name), place.depth + body.expression.height < Parser.deepest {
+                names -= 1
                 let outer = (chapter, locals)
                 (chapter, locals) = (body.chapter, [])
-                let result = condition(body.expression, isNegated: isNegated, depth: depth + 1, named: span)
+                let result = condition(body.expression, place.named(expression.span), &names)
                 (chapter, locals) = outer
                 return result
             }
-            return .truth(check(expression), isNegated: isNegated, span)
-        default: return .truth(check(expression), isNegated: isNegated, span)
+            return truth(expression, place)
+        default: return truth(expression, place)
         }
     }
 
-    private mutating func comparison(
-        _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ tolerance: Comparison.Tolerance?,
-        _ span: SourceSpan
-    ) -> Comparison {
-        let first = check(left)
-        let second = check(right)
-        // What is constant is the threshold. A tolerance is a share of the right side, which stays there.
-        guard tolerance == nil, isConstant(left), !isConstant(right) else {
-            return Comparison(sign: sign, left: first, right: second, tolerance: tolerance, span: span)
+    /// A part that is no comparison.
+    private mutating func truth(_ expression: Expression, _ place: ConditionPlace) -> Condition? {
+        if let word = place.word {
+            let value = checkTruth(expression, word)
+            return .truth(value, isNegated: place.isNegated, place.span ?? expression.span)
         }
-        return Comparison(sign: sign.mirrored, left: second, right: first, tolerance: nil, span: span)
+        let value = check(expression)
+        guard value.type.matches(.truth) else {
+            _ = report(
+                "no-condition", "\(place.purpose) needs a condition, this is \(describe(value))", at: expression.span,
+                hint: "compare it with something, as in x > 0")
+            return nil
+        }
+        return .truth(value, isNegated: place.isNegated, place.span ?? expression.span)
     }
 
     private func isConstant(_ expression: Expression) -> Bool {
@@ -141,10 +150,11 @@ extension Checker {
         }
     }
 
-    /// What a name stands for that is defined by a formula.
+    /// The condition that a name stands for, if it is defined by one.
     private func namedCondition(_ name: Name) -> (expression: Expression, chapter: Int)? {
         guard !locals.contains(where: { $0.name == name }),
-            case .definition(let place) = scopes.resolve(name, in: chapter), !isBroken[place]
+            case .definition(let place) = scopes.resolve(name, in: chapter), !isBroken[place],
+            case .truth = checked[place].type
         else { return nil }
         let definition = scopes.definitions[place]
         guard case .value = definition.kind else { return nil }
@@ -152,7 +162,48 @@ extension Checker {
     }
 }
 
+/// Where in a condition a part of it stands.
+private struct ConditionPlace {
+    /// What needs the condition.
+    let purpose: String
+    /// The word that joins the part to others; nil for the whole.
+    var word: String?
+    var isNegated: Bool
+    /// The levels above it, through the names that were followed.
+    var depth: Int
+    /// Where the first of these names stands, which is where the condition's own text speaks of this part.
+    var span: SourceSpan?
+
+    func inside(_ word: String) -> ConditionPlace {
+        var place = self
+        place.word = word
+        place.depth += 1
+        return place
+    }
+
+    func negated() -> ConditionPlace {
+        var place = inside("not")
+        place.isNegated.toggle()
+        return place
+    }
+
+    func named(_ span: SourceSpan) -> ConditionPlace {
+        var place = self
+        place.span = self.span ?? span
+        place.depth += 1
+        return place
+    }
+}
+
 extension BinaryOperator {
+    /// Whether it compares two values.
+    var isComparison: Bool {
+        switch self {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual: true
+        case .add, .subtract, .multiply, .divide, .power, .and, .or: false
+        }
+    }
+
     /// The sign that says the opposite.
     var negated: BinaryOperator {
         switch self {

@@ -123,6 +123,13 @@ internal import Testing
         #expect(verdict(condition) == lines)
     }
 
+    @Test func namesOfConditionsAreFollowedOnlySoFar() {
+        let names = (1...100).map { "c\($0) = c\($0 - 1) or c\($0 - 1)" }.joined(separator: "\n")
+        let outcome = evaluate(
+            "```params\np = 2 in 1 .. 3\n```\n```let\nc0 = p > 1.5\n\(names)\n```\n```claim it\nIt is so.\nc100\n```")
+        #expect(outcome.description.hasSuffix("p: flips at 1.5 (fails below)"), "\(outcome)")
+    }
+
     @Test func aClaimThatIsCalledRefutedMustFail() {
         #expect(
             claim(" refuted\nIt is so.\nrent > 5 USD/h", mayFail: false).description.contains("it refuted: It is so."))

@@ -152,9 +152,15 @@ internal import Testing
         #expect(ids == ["too-much-work"] || ids == ["nesting-too-deep"])
     }
 
-    @Test func namesOfConditionsAreFollowedWithoutEnd() {
-        let names = (1...300).map { "c\($0) = c\($0 - 1) or false" }.joined(separator: "\n")
-        #expect(evaluate("solve p in 0 .. 2: c300", "input p = 1\nc0 = p > 1.5\n" + names).text == "1.5")
+    @Test func aNameOfAConditionIsACondition() {
+        let names = (1...100).map { "c\($0) = c\($0 - 1) or c\($0 - 1)" }.joined(separator: "\n")
+        #expect(evaluate("solve p in 0 .. 2: c100", "input p = 1\nc0 = p > 1.5\n" + names).text == "1.5")
+    }
+
+    @Test func rangesOfSearchesMaySearch() {
+        var range = "0 .. 2"
+        for level in 0..<25 { range = "0 .. (solve a\(level) in \(range): a\(level) == 1) + 1" }
+        #expect(evaluate("solve x in \(range): x == 1").text == "1")
     }
 
     @Test func searchesWithinSearchesComeToAnEnd() {
