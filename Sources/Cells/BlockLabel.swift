@@ -7,4 +7,7 @@ public struct BlockLabel: Sendable {
     public let name: Name
     /// Where the block gives it.
     public let span: SourceSpan
+
+    /// The name as text.
+    public var text: String { name.text }
 }

@@ -125,7 +125,7 @@ public struct Book: Sendable {
         labels[label.name] = earlier
         diagnostics.add(
             Diagnostic(
-                "duplicate-label", "two blocks of this chapter are called '\(label.name.text)'", at: label.span,
+                "duplicate-label", "two blocks of this chapter are called '\(label.text)'", at: label.span,
                 labels: [Diagnostic.Label(earlier, "the first one")],
                 hint: "give one of them another label"))
     }

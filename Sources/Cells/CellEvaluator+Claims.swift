@@ -28,7 +28,7 @@ extension CellEvaluator {
         _ margin: EvaluatedClaim.Margin, _ flips: [EvaluatedClaim.ParameterFlips]
     ) -> EvaluatedClaim {
         EvaluatedClaim(
-            label: claim.block.label.name.text, verdict: verdict, sentence: sentence,
+            label: claim.block.label.text, verdict: verdict, sentence: sentence,
             condition: claim.block.condition.text, span: claim.block.condition.span, margin: margin, flips: flips)
     }
 

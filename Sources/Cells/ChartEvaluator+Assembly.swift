@@ -42,7 +42,7 @@ extension ChartEvaluator {
             unit: categories.isEmpty ? xUnit.text : "", format: xUnit.format,
             isLogarithmic: isXLogarithmic, categories: categories)
         return EvaluatedChart(
-            label: chart.block.label?.name.text, caption: cells.evaluate(chart.caption), kind: kind,
+            label: chart.block.label?.text, caption: cells.evaluate(chart.caption), kind: kind,
             isAcross: chart.block.isAcross, x: xAxis, y: yAxis, series: series,
             totals: chart.series.indices.filter { chart.series[$0].value == nil },
             marks: place(marks, on: series, xUnit, yUnit), variable: variable(samples),

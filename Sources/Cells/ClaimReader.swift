@@ -98,7 +98,7 @@ enum ClaimReader {
         _ head: BlockHead, _ info: SourceExcerpt, _ rest: Range<Int>, _ sentence: String,
         into diagnostics: inout Diagnostics
     ) -> BlockLabel? {
-        if let label = head.label, !isWordRefuted(label.name.text.utf8) || !head.rest.isEmpty { return label }
+        if let label = head.label, !isWordRefuted(label.text.utf8) || !head.rest.isEmpty { return label }
         let near = suggestedLabel(sentence)
         diagnostics.add(
             Diagnostic(

@@ -124,6 +124,7 @@ struct BookFolder {
     private mutating func checkAssets(_ source: BookSource) {
         var made = Set(chapters.map { $0.address + ".html" } + ["index.html", "style.css", "values.json"])
         if source.hasClaims { made.formUnion(["argument.html", "argument.md"]) }
+        for chapter in chapters { made.formUnion(ChartFile.paths(chapter)) }
         for asset in assets where made.contains(asset.path) {
             diagnostics.add(
                 Diagnostic(

@@ -31,6 +31,9 @@ struct Fingerprint {
         second = ((second << 31 | second >> 33) ^ word) &* 0xbf58_476d_1ce4_e5b9
     }
 
+    /// 64 bits of it, for what is only checked for damage.
+    var word: UInt64 { first ^ second }
+
     /// 32 hexadecimal digits.
     var text: String { Fingerprint.digits(first) + Fingerprint.digits(second) }
 

@@ -146,6 +146,8 @@ final class RememberedSimulations: Sendable {
     }
 
     private static func sum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+        var fingerprint = Fingerprint()
+        fingerprint.add(bytes)
+        return fingerprint.word
     }
 }

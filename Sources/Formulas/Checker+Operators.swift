@@ -80,27 +80,25 @@ extension Checker {
 
     /// Reports that two quantities measure different things.
     mutating func reportIncomparable(_ first: Checked, _ second: Checked, _ left: Expression, _ right: Expression) {
-        let notes =
-            first.dimension.flatMap { one in
-                second.dimension.map { differences(one, $0, "the left side", "the right side") }
-            } ?? []
         _ = report(
             "dimension-mismatch", "these cannot be compared: \(unitText(first)) and \(unitText(second))",
-            at: left.span, labels: [Diagnostic.Label(right.span)], notes: notes)
+            at: left.span, labels: [Diagnostic.Label(right.span)], notes: sideDifferences(first, second))
+    }
+
+    /// Where the dimensions of two sides differ; nothing where one of them is no quantity.
+    private func sideDifferences(_ first: Checked, _ second: Checked) -> [String] {
+        guard let one = first.dimension, let other = second.dimension else { return [] }
+        return differences(one, other, "the left side", "the right side")
     }
 
     private mutating func equalSides(_ left: Expression, _ right: Expression) -> (Checked, Checked)? {
         let first = check(left)
         let second = check(right)
         guard first.type.matches(second.type) else {
-            let notes =
-                first.dimension.flatMap { one in
-                    second.dimension.map { differences(one, $0, "the left side", "the right side") }
-                } ?? []
             _ = report(
                 first.dimension != nil && second.dimension != nil ? "dimension-mismatch" : "wrong-type",
                 "these cannot be compared: \(describe(first)) and \(describe(second))", at: left.span,
-                labels: [Diagnostic.Label(right.span)], notes: notes)
+                labels: [Diagnostic.Label(right.span)], notes: sideDifferences(first, second))
             return nil
         }
         return (first, second)

@@ -72,8 +72,7 @@ extension Checker {
         else { return nil }
         var unit = range.presentation.unit
         if unit == nil, case .parameter(let place) = variable { unit = checked[place].presentation.unit }
-        var needs: [Int] = []
-        Dependencies.collect(written.condition, locals.map { $0.name }, chapter, scopes, &needs)
+        let needs = needs(of: written.condition, in: chapter, locals: locals)
         return Search(
             name: written.name, type: type, presentation: Presentation(unit: unit), variable: variable, lower: lower,
             upper: upper, step: step, isLogarithmic: isLogarithmic, condition: condition, needs: needs,

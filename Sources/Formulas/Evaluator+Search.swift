@@ -122,17 +122,7 @@ extension Evaluator {
         let upper = try evaluate(search.upper, frame).number
         let step = try search.step.map { (term) throws(EvaluationFault) in try evaluate(term, frame).number }
         guard let range = SearchRange(lower: lower, upper: upper, step: step, isLogarithmic: search.isLogarithmic)
-        else {
-            let isBackwards = lower > upper
-            throw EvaluationFault(
-                "empty-range",
-                isBackwards
-                    ? "the range ends before it begins"
-                    : search.isLogarithmic && lower <= 0
-                        ? "a log range begins above zero"
-                        : "the step must be above \(search.isLogarithmic ? "one" : "zero")",
-                at: search.span)
-        }
+        else { throw search.noRange(from: lower, to: upper, step: step) }
         var values = MovedValues(search, evaluation, frame)
         let first = try end(lower, &values)
         let last = try end(range.number(at: range.lastPlace), &values)

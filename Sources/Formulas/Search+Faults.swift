@@ -52,6 +52,25 @@ extension Search {
         return facts
     }
 
+    /// Why nothing can be looked for in a range.
+    func noRange(from lower: Double, to upper: Double, step: Double?) -> EvaluationFault {
+        if lower > upper {
+            return EvaluationFault(
+                "empty-range", "the range ends before it begins", at: span, hint: "write the smaller bound first")
+        }
+        if isLogarithmic, lower <= 0 {
+            return EvaluationFault("empty-range", "a log range begins above zero", at: span)
+        }
+        let least = isLogarithmic ? 1.0 : 0
+        if let step, step <= least {
+            return EvaluationFault(
+                "empty-range", "the step must be above \(isLogarithmic ? "one" : "zero")", at: span)
+        }
+        return EvaluationFault(
+            "too-long", "the range has more numbers than can be looked through", at: span,
+            hint: "narrow it, or give it a larger step with 'by'")
+    }
+
     func noSolution(_ result: SearchOutcome) -> EvaluationFault {
         EvaluationFault(
             "no-solution", explanation(result), at: span, notes: facts(result),

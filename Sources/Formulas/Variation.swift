@@ -49,12 +49,6 @@ extension Program {
             affected[place] && needed[place] && !moved.contains(place) && !definitions[place].isFunction
         }
     }
-
-    /// The parameters that a formula with these needs depends on, directly or not, in the order of their definition.
-    public func parameters(neededBy needs: [Int]) -> [Int] {
-        let needed = dependencies.closure(of: needs)
-        return definitions.indices.filter { needed[$0] && definitions[$0].isParameter }
-    }
 }
 
 extension Checker {
@@ -67,8 +61,6 @@ extension Checker {
 
     /// The parameter that a name means in a chapter; nil for anything else.
     public func parameter(named name: Name, in chapter: Int) -> Int? {
-        guard case .definition(let place) = scopes.resolve(name, in: chapter), scopes.definitions[place].isParameter
-        else { return nil }
-        return place
+        Dependencies.parameter(name, [], chapter, scopes)
     }
 }
