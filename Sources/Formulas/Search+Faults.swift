@@ -55,8 +55,7 @@ extension Search {
     /// Why nothing can be looked for in a range.
     func noRange(from lower: Double, to upper: Double, step: Double?) -> EvaluationFault {
         if lower > upper {
-            return EvaluationFault(
-                "empty-range", "the range ends before it begins", at: span, hint: "write the smaller bound first")
+            return EvaluationFault("empty-range", "the range ends before it begins", at: span)
         }
         if isLogarithmic, lower <= 0 {
             return EvaluationFault("empty-range", "a log range begins above zero", at: span)
