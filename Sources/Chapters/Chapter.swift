@@ -27,6 +27,8 @@ public struct Chapter: Sendable {
     public let escapes: [Int]
     /// The links to other files of the book.
     public let links: [FileLink]
+    /// The examples, ascending by place.
+    public internal(set) var examples: [Example]
 
     /// A link or an image whose address is relative.
     public struct FileLink: Sendable {

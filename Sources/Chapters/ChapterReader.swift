@@ -4,14 +4,18 @@ public import SourceText
 
 /// Makes a chapter of a file: front matter, prose, and the cells in it.
 public struct ChapterReader {
-    private let file: SourceFile
-    private let id: SourceID
+    let file: SourceFile
+    let id: SourceID
     private var cells: [Cell] = []
     private var anchors: [Chapter.Anchor] = []
     private var escapes: [Int] = []
     private var links: [Chapter.FileLink] = []
-    private var isFenceRefused = false
-    private var diagnostics = Diagnostics()
+    var examples: [Example] = []
+    /// Whether what is read stands in an example.
+    var isInExample = false
+    /// Whether a fence was refused, so that what closes it opens another.
+    var isFenceRefused = false
+    var diagnostics = Diagnostics()
 
     private init(_ file: SourceFile, id: SourceID) {
         self.file = file
@@ -34,7 +38,7 @@ public struct ChapterReader {
             return Chapter(
                 id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: FrontMatter(),
                 blocks: [], cells: [],
-                titleCell: nil, anchors: [], escapes: [], links: [])
+                titleCell: nil, anchors: [], escapes: [], links: [], examples: [])
         }
         var reader = FrontMatterReader(file, id: id)
         let matter = reader.read()
@@ -47,7 +51,7 @@ public struct ChapterReader {
         return Chapter(
             id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: matter,
             blocks: document.blocks, cells: cells,
-            titleCell: title, anchors: anchors, escapes: escapes, links: links)
+            titleCell: title, anchors: anchors, escapes: escapes, links: links, examples: examples)
     }
 
     private mutating func report(_ fault: EncodingFault) {
@@ -85,7 +89,7 @@ public struct ChapterReader {
     // MARK: - Blocks
 
     /// Looks for cells. (The document's depth is limited, so this may recurse.)
-    private mutating func visit(_ block: Block) {
+    mutating func visit(_ block: Block) {
         switch block.kind {
         case .heading(_, let inlines): visit(inlines)
         case .paragraph(let inlines): if !refuseFence(inlines, block.span), !readTable(inlines) { visit(inlines) }
@@ -98,7 +102,6 @@ public struct ChapterReader {
 
     private mutating func visit(_ code: CodeBlock, _ span: SourceSpan) {
         guard code.isFenced else { return }
-        let info = code.info
         if !code.isClosed {
             if isFenceRefused { return }
             let line = file.lineRange(file.line(at: span.lower))
@@ -111,6 +114,13 @@ public struct ChapterReader {
                     hint: "close it with a line of \(String(decoding: fence, as: UTF8.self))"))
             return
         }
+        if readExample(code, span) { return }
+        readCell(code, span)
+    }
+
+    /// Reads a cell, if the block is one.
+    mutating func readCell(_ code: CodeBlock, _ span: SourceSpan) {
+        let info = code.info
         guard CellReader.isCell(info) else { return }
         let content = code.content
         if let cell = CellReader.block(info, content, into: &diagnostics) {
@@ -125,7 +135,7 @@ public struct ChapterReader {
         let marks = file.bytes[paragraph.lower..<line.upperBound].prefix { $0 == UInt8(ascii: "`") }
         let info = file.bytes[marks.endIndex..<max(marks.endIndex, line.upperBound)]
         guard marks.count >= 3, info.contains(UInt8(ascii: "`")),
-            CellReader.words.contains(where: { info.starts(with: ($0 + " ").utf8) })
+            (CellReader.words + [ChapterReader.exampleWord]).contains(where: { info.starts(with: ($0 + " ").utf8) })
         else { return false }
         // What was meant to close the block opens one.
         isFenceRefused = true

@@ -39,12 +39,17 @@ struct BookFolder {
     }
 
     private mutating func readChapters(_ names: [String], in folder: String) throws(FileFault) {
+        let simulations = simulations
         let results = Parallel.map(names.count) { index in
             Result { () throws(FileFault) in
                 let name = names[index]
                 let path = folder + "/" + name
                 let file = SourceFile(path: path, bytes: try FileSystem.read(path))
-                return (file: file, read: ChapterReader.read(file, id: SourceID(index), name: name))
+                var read = ChapterReader.read(file, id: SourceID(index), name: name)
+                read.chapter.explainExamples(of: file, into: &read.diagnostics) { text in
+                    BookFolder.mistakes(in: text, simulations.lexicon)
+                }
+                return (file: file, read: read)
             }
         }
         for result in results {

@@ -121,6 +121,9 @@ enum HelpText {
           ```
           points; bars, stacked or waterfall, each also with 'across': the kind of a chart, a line of its own. Bars stand for
           what 'for' runs over, or each for its y; the y of a waterfall are its steps, and total "All" their sum.
+          ````example                                   the Markdown in it as it is written and, below, as what comes of it;
+          A token costs `= cost(64)`.                   `example error` has a chapter of its own in it, with a mistake, and
+          ````                                          shows what is said of it
           `= cost(1) / cost(64) : .0f`                  a value in prose, in a heading, in a cell, in the title
           `\\= x`                                        shows `= x` and computes nothing
 

@@ -78,7 +78,7 @@ extension BlockBuilder {
     /// Such a line after the code closes the block, unless the block's container has ended before it. Then another
     /// block begins on the line, which is how the two are told apart.
     private func endsWithFence(_ line: Int, mark: UInt8, width: Int) -> Bool {
-        guard line < file.lineStarts.count else { return false }
+        guard line < file.lineStarts.count, file.lineStarts[line] < self.end else { return false }
         let start = lineRange(line).lowerBound
         let end = contentEnd(ofLine: line)
         var offset = end

@@ -15,6 +15,9 @@ struct BlockBuilder {
     /// The offset at which libcmark began to read: the start of a line, or after a byte order mark.
     let start: Int
 
+    /// The offset at which it ended: the end of a line.
+    let end: Int
+
     /// The file, for its lines.
     let file: SourceFile
 
@@ -31,11 +34,12 @@ struct BlockBuilder {
     var unalignedBlockCount = 0
 
     init(
-        text: UnsafeBufferPointer<UInt8>, from start: Int, backing: [UInt8], file: SourceFile, id: SourceID,
-        firstLine: Int
+        text: UnsafeBufferPointer<UInt8>, from start: Int, upTo end: Int, backing: [UInt8], file: SourceFile,
+        id: SourceID, firstLine: Int
     ) {
         self.text = text
         self.start = start
+        self.end = end
         self.file = file
         self.firstLine = firstLine
         origin = Origin(file: id, backing: backing)

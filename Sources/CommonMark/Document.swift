@@ -45,7 +45,7 @@ public struct Document: Sendable {
                 return BlockBuilder.Result(blocks: [], diagnostics: [], unalignedBlockCount: 0)
             }
             var builder = BlockBuilder(
-                text: buffer, from: hasMark ? start + 3 : start, backing: bytes, file: file, id: id,
+                text: buffer, from: hasMark ? start + 3 : start, upTo: end, backing: bytes, file: file, id: id,
                 firstLine: firstLine)
             return builder.result(of: tree)
         }

@@ -6,7 +6,7 @@ internal import SourceText
 /// A chapter as Markdown: the author's text byte for byte, with values in the place of what computes them.
 enum MarkdownPage {
     /// A stretch of the text and what stands there instead.
-    private struct Replacement {
+    struct Replacement {
         let range: Range<Int>
         let bytes: [UInt8]
     }
@@ -51,15 +51,24 @@ enum MarkdownPage {
         }
         for escape in chapter.escapes { replacements.append(Replacement(range: escape..<(escape + 1), bytes: [])) }
         replacements.sort { $0.range.lowerBound < $1.range.lowerBound }
+        if !chapter.examples.isEmpty {
+            replacements += chapter.examples.map { self.example($0, file, replacements) }
+            replacements.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        return apply(replacements[...], to: text, 0..<text.count)
+    }
+
+    /// A stretch of the text, with replacements that begin in it.
+    static func apply(_ replacements: ArraySlice<Replacement>, to text: [UInt8], _ range: Range<Int>) -> [UInt8] {
         var result: [UInt8] = []
-        result.reserveCapacity(text.count * 2)
-        var offset = 0
+        result.reserveCapacity(range.count * 2)
+        var offset = range.lowerBound
         for replacement in replacements where replacement.range.lowerBound >= offset {
             result += text[offset..<replacement.range.lowerBound]
             result += replacement.bytes
             offset = replacement.range.upperBound
         }
-        result += text[offset...]
+        result += text[offset..<max(offset, range.upperBound)]
         return result
     }
 

@@ -130,9 +130,8 @@ private struct CellSubstitution: HTMLSubstitution {
     }
 
     mutating func substitute(_ code: CodeBlock, into html: inout [UInt8]) -> Bool {
-        guard code.isFenced, !code.language.isEmpty, let anchor = chapter.anchor(at: code.info.span.lower) else {
-            return false
-        }
+        guard code.isFenced, !code.language.isEmpty else { return false }
+        guard let anchor = chapter.anchor(at: code.info.span.lower) else { return writeExample(code, into: &html) }
         switch cells[anchor.cell] {
         case .parameters(let parameters):
             write(into: &html) { html in
@@ -159,6 +158,26 @@ private struct CellSubstitution: HTMLSubstitution {
         case .value, .text: return false
         }
         html.append(UInt8(ascii: "\n"))
+        return true
+    }
+
+    /// An example: its text as it is written, and what comes of it.
+    private mutating func writeExample(_ code: CodeBlock, into html: inout [UInt8]) -> Bool {
+        guard let example = chapter.example(at: code.info.span.lower) else { return false }
+        html += "<figure class=\"example\">\n<pre class=\"source\"><code>".utf8
+        appendEscapedHTML(code.bytes, to: &html)
+        html += "</code></pre>\n".utf8
+        switch example.outcome {
+        case .blocks(let blocks):
+            html += "<div class=\"outcome\">\n".utf8
+            renderHTML(blocks, into: &html, using: &self)
+            html += "</div>\n".utf8
+        case .mistake(let said):
+            html += "<pre class=\"mistake\"><samp>".utf8
+            appendEscapedHTML(Array(said.utf8)[...], to: &html)
+            html += "</samp></pre>\n".utf8
+        }
+        html += "</figure>\n".utf8
         return true
     }
 

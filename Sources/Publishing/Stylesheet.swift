@@ -101,6 +101,16 @@ enum Stylesheet {
         }
         \(ChartStyle.rules)
 
+        /* An example: what is written, and below it what comes of it. */
+        .example { border: 1px solid var(--rule); border-radius: 4px; }
+        .example > pre { margin: 0; }
+        .source, .mistake { border-radius: 3px 3px 0 0; }
+        .mistake { border-radius: 0 0 3px 3px; border-top: 1px solid var(--rule); background: none; }
+        .mistake samp { font: .8rem/1.5 var(--mono); }
+        .outcome { padding: 1rem; border-top: 1px solid var(--rule); }
+        .outcome > :first-child { margin-top: 0; }
+        .outcome > :last-child { margin-bottom: 0; }
+
         .contents { display: none; }
         .contents ol, .toc ol { padding-left: 1.5rem; }
         .toc { margin-top: 2.5rem; }

@@ -67,7 +67,9 @@ internal import Testing
                 if isInBlock {
                     let bare = line.drop { " >".contains($0) }
                     if bare == "```" || bare == "~~~" { isInBlock = false }
-                } else if !line.contains("= ") || line.hasPrefix("    = ") {
+                } else if !line.hasPrefix("````example"), !line.hasPrefix("~~~example"),
+                    !line.contains("= ") || line.hasPrefix("    = ")
+                {
                     let place = rest.firstIndex(of: line)
                     #expect(place != nil, "\(path): \(line)")
                     rest = rest[(place ?? rest.startIndex)...].dropFirst()

@@ -38,6 +38,11 @@ internal import TestSupport
                 "| a `= 1` |\n|--|\n| = 2 |\n|  `= 3 : .1f`  |\n| \\= 3 |\n",
                 "| a 1 |\n|--|\n| 2 |\n|  3.0  |\n| \\= 3 |\n"
             ),
+            (
+                "````example\nA `= 1`\n\n- `= 2`\n\n````\n`= 3`\n",
+                "````markdown\nA `= 1`\n\n- `= 2`\n\n````\n\n> A 1\n>\n> - 2\n\n3\n"
+            ),
+            ("~~~ example\r\n`= 1`\r\nb\r\n~~~", "~~~ markdown\r\n`= 1`\r\nb\r\n~~~\r\n\r\n> 1\r\n> b"),
             ("> | a |\r\n> |---|\r\n> | = 1  |\r\n", "> | a |\r\n> |---|\r\n> | 1  |\r\n"),
             ("a | b\n--|--\n= 1 | x = 2\n", "a | b\n--|--\n1 | x = 2\n"),
             (

@@ -1,0 +1,60 @@
+public import CommonMark
+public import SourceText
+
+/// A stretch of Markdown that a page shows twice: as it is written and, below that, as what comes of it.
+public struct Example: Sendable {
+    /// What is shown below the text.
+    public enum Outcome: Sendable {
+        /// The text itself, whose cells are cells of the chapter.
+        case blocks([Block])
+        /// What is said of the text, which is a chapter of its own and has a mistake; empty until that is known.
+        case mistake(String)
+    }
+
+    /// By what the renderer finds it: the first byte of the fence's info string.
+    public let key: Int
+    /// The fenced block, marks included.
+    public let span: SourceSpan
+    /// The lines between the fences, which begin and end where lines do.
+    public let content: Range<Int>
+    /// What is shown below.
+    public internal(set) var outcome: Outcome
+}
+
+extension Chapter {
+    /// The example that the renderer finds by `key`; nil for a block that is none.
+    ///
+    /// - Complexity: O(log n) in the number of examples.
+    public func example(at key: Int) -> Example? {
+        var low = 0
+        var high = examples.count
+        while low < high {
+            let middle = (low + high) / 2
+            if examples[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        return low < examples.count && examples[low].key == key ? examples[low] : nil
+    }
+
+    /// Finds out what is said of each example that has a mistake. One that has none is reported.
+    ///
+    /// - Parameters:
+    ///   - file: the chapter's file.
+    ///   - said: what is said of a book that has the given text as its only chapter; empty where all is well.
+    public mutating func explainExamples(
+        of file: SourceFile, into diagnostics: inout Diagnostics, _ said: (SourceFile) -> String
+    ) {
+        for (place, example) in examples.enumerated() {
+            guard case .mistake = example.outcome else { continue }
+            let text = said(SourceFile(path: "chapter.md", bytes: Array(file.bytes[example.content])))
+            examples[place].outcome = .mistake(text)
+            if text.isEmpty {
+                let line = file.lineRange(file.line(at: example.span.lower))
+                diagnostics.add(
+                    Diagnostic(
+                        "example-without-mistake", "this example has no mistake to show",
+                        at: SourceSpan(file: id, lower: example.key, upper: line.upperBound),
+                        hint: "leave out 'error' to show what comes of it"))
+            }
+        }
+    }
+}
