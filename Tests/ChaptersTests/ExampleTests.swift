@@ -32,7 +32,7 @@ internal import Testing
             ("````example\n```let\na = 1\n````\n", ["unclosed-fence: ```let"]),
             ("````example\n> ```let\n> a = 1\n````\n", ["unclosed-fence: ```let"]),
             ("````example error here\na\n````\n", ["example-head: error here"]),
-            ("````example\n`= (`\n````\n", ["incomplete-formula: ("]),
+            ("````example\n`= (`\n````\n", ["incomplete-formula: "]),
             ("```example `a`\nb\n```\n", ["backtick-in-fence: ```example `a`"]),
         ] as [(String, [String])])
     func aMistakeIsFoundInItsPlace(_ text: String, _ mistakes: [String]) {
