@@ -71,21 +71,33 @@ public struct LabAgainstProvider: Hashable, Sendable {
             parallelisms: model.parallelisms, engine: model.engine)
     }
 
-    /// Steps on which the operating point depends; the others only change what an hour costs or what is left of it.
-    private static let servingSteps = [AdvantageStep.accelerator, .pooling, .model, .prefixCache]
-        .reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
+    /// Steps on which the operating point depends: those in whose causes of it the two differ. The others only change what
+    /// an hour costs or what is left of it.
+    private var servingSteps: UInt32 {
+        var steps: [AdvantageStep] = []
+        if provider.terms.accelerator != lab.terms.accelerator { steps.append(.accelerator) }
+        if provider.largestConcurrency != lab.largestConcurrency { steps.append(.pooling) }
+        if provider.model != lab.model || provider.weights != lab.weights || provider.speculation != lab.speculation
+            || provider.parallelisms != lab.parallelisms || provider.engine != lab.engine
+        {
+            steps.append(.model)
+        }
+        if provider.prefixHitRate != lab.prefixHitRate { steps.append(.prefixCache) }
+        return steps.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
+    }
 
     /// The gap, shared out among the steps so that their order does not matter.
     ///
     /// - Throws: ``ServingError`` if any of the 128 combinations cannot meet the target.
-    /// - Complexity: 16 searches over the splits.
+    /// - Complexity: 16 searches over the splits, fewer where the two are alike in what decides them.
     public func attribution() throws(ServingError) -> CostAttribution {
         let players = AdvantageStep.allCases.count
+        let servingSteps = servingSteps
         var points = [OperatingPoint?](repeating: nil, count: 1 << players)
         var costs: [Double] = []
         for bits in 0..<UInt32(1) << UInt32(players) {
             let party = try party(Coalition(bits: bits))
-            let serving = Int(bits & LabAgainstProvider.servingSteps)
+            let serving = Int(bits & servingSteps)
             let point: OperatingPoint
             if let known = points[serving] {
                 point = known

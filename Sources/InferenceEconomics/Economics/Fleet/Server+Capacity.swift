@@ -69,31 +69,70 @@ extension Server {
     ///   - load: lengths and arrivals; its concurrency is not used.
     /// - Throws: ``ServingError`` if the rate is not above zero, or more than the server answers with the most requests
     ///   that fit.
-    /// - Complexity: at most 62 operating points.
+    /// - Complexity: about 10 operating points, at most 62.
     public func operatingPoint(requestRate: Double, _ load: Load) throws(ServingError) -> RatedPoint {
         try requirePositive(requestRate, "request rate")
         let single = try operatingPoint(load.with(concurrency: 1))
         guard requestRate > single.requestRate else {
             return RatedPoint(point: single, busyShare: requestRate / single.requestRate)
         }
-        var low = 1.0
-        var high = try largestConcurrency(load)
-        var point = try operatingPoint(load.with(concurrency: high))
+        let most = try largestConcurrency(load)
+        var point = try operatingPoint(load.with(concurrency: most))
         // A rate that was worked out from this very limit may differ from it in the last digits.
         guard requestRate <= point.requestRate * (1 + 1e-9) else {
             throw .rateNotSustained(rate: requestRate, most: point.requestRate)
         }
+        var bracket = RateBracket(low: 1, missing: requestRate - single.requestRate, high: most)
+        bracket.excess = point.requestRate - requestRate
         for _ in 0..<halvings {
-            let middle = (low + high) / 2
-            guard middle > low, middle < high else { break }
+            guard let middle = bracket.next else { break }
             let tried = try operatingPoint(load.with(concurrency: middle))
-            if tried.requestRate < requestRate {
-                low = middle
-            } else {
-                high = middle
-                point = tried
-            }
+            bracket.take(middle, excess: tried.requestRate - requestRate)
+            if tried.requestRate >= requestRate { point = tried }
         }
         return RatedPoint(point: point, busyShare: min(1, requestRate / point.requestRate))
+    }
+}
+
+/// Two concurrencies, of which one answers fewer requests than are asked for and the other as many or more.
+///
+/// The next one to try lies where the straight line between them meets the rate asked for; an end that stays twice
+/// counts half, so that the other moves (the Illinois variant of false position: Dowell and Jarratt, "A modified regula
+/// falsi method for computing the root of an equation", BIT 11, 1971).
+private struct RateBracket {
+    var low: Double
+    /// Requests per second that `low` falls short of.
+    var missing: Double
+    var high: Double
+    /// Requests per second that `high` answers too many.
+    var excess = 0.0
+    private var lowMovedLast: Bool?
+
+    init(low: Double, missing: Double, high: Double) {
+        self.low = low
+        self.missing = missing
+        self.high = high
+    }
+
+    /// The concurrency to try next; nil where the ends are as near as makes no difference.
+    var next: Double? {
+        guard excess > 0, high - low > 1e-13 * high else { return nil }
+        let middle = low + (high - low) * missing / (missing + excess)
+        // At an end by rounding: one step of halving.
+        let inside = middle > low && middle < high ? middle : (low + high) / 2
+        return inside > low && inside < high ? inside : nil
+    }
+
+    /// Takes the concurrency that was tried in place of the end on its side.
+    mutating func take(_ concurrency: Double, excess tried: Double) {
+        if tried < 0 {
+            (low, missing) = (concurrency, -tried)
+            if lowMovedLast == true { excess /= 2 }
+            lowMovedLast = true
+        } else {
+            (high, excess) = (concurrency, tried)
+            if lowMovedLast == false { missing /= 2 }
+            lowMovedLast = false
+        }
     }
 }
