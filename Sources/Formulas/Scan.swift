@@ -129,34 +129,6 @@ struct Scan: Sendable {
         return false
     }
 
-    // MARK: - Changes
-
-    /// Halves in on every change between two neighbours.
-    private static func changes(
-        _ samples: [Sample], _ range: SearchRange, _ resolution: Double,
-        _ sample: (Double) throws(EvaluationFault) -> Sample
-    ) throws(EvaluationFault) -> [Sample] {
-        var found: [Sample] = []
-        var open = zip(samples, samples.dropFirst()).filter { $0.probe.state != $1.probe.state }
-        open.reverse()
-        while let (first, second) = open.popLast() {
-            guard found.count < 2 * mostChanges else { break }
-            var (left, right) = (first, second)
-            while let place = range.middle(left.place, right.place, resolution: resolution) {
-                let middle = try sample(place)
-                if middle.probe.state == left.probe.state {
-                    left = middle
-                } else {
-                    // A third state has a change on each side.
-                    if middle.probe.state != right.probe.state { open.append((middle, right)) }
-                    right = middle
-                }
-            }
-            found += [left, right]
-        }
-        return found
-    }
-
     // MARK: - Dips
 
     /// The samples at which a distance is smaller than at both neighbours, the smallest first.

@@ -60,6 +60,11 @@ public struct SearchRange: Sendable {
         return min(max(place.rounded(), 0), lastStep)
     }
 
+    /// The width of the range where a place is: a logarithmic range is as wide as the place is large, times its length.
+    func width(at place: Double) -> Double {
+        isLogarithmic ? place * cnumerics_log(upper / lower) : upper - lower
+    }
+
     /// A place so far on the way between two, 0 being the first: a whole step where the range has steps.
     func between(_ first: Double, _ second: Double, _ share: Double) -> Double {
         let place = first + (second - first) * share

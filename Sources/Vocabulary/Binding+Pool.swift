@@ -43,7 +43,10 @@ extension PooledModel: LanguageRecord {
         "model of a pool",
         fields: [
             record("fleet", "its replicas") { $0.fleet },
-            record("mean", "where each works at the mean rate of the week") { $0.mean },
+            field("mean", RatedPoint.type, "where each works at the mean rate of the week") {
+                (model) throws(NativeFault) in
+                try refusing { () throws(ServingError) in try model.mean.bound }
+            },
             number("utilisation", .number, "share of what its replicas could serve that is asked") { $0.utilisation },
         ])
 }

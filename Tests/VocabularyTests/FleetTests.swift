@@ -97,7 +97,7 @@ internal import Vocabulary
         try expectNumber("count(p.models)", 4)
         for rank in 1...4 {
             let model = pool.models[rank - 1]
-            try expectNumber("p.model(\(rank)).mean.mean_batch", model.mean.meanBatch)
+            try expectNumber("p.model(\(rank)).mean.mean_batch", try model.mean.meanBatch)
             try expectNumber("p.model(\(rank)).utilisation", model.utilisation)
             try expectNumber("p.model(\(rank)).fleet.replicas", Double(model.fleet.replicas))
         }

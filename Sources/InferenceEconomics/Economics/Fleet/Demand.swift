@@ -110,16 +110,24 @@ extension Demand {
         return rate * secondsPerHour * hours
     }
 
-    /// The highest rate within an hour of the week, counted from 0 to 167.
-    func peakRate(inHour hour: Int) -> Double {
-        rate * dayFactor(hour / hoursPerDay) * shape.peak(inHour: hour % hoursPerDay)
+    /// The highest rate within each hour of the week, in requests per second.
+    var peakRates: [Double] { week(of: (0..<hoursPerDay).map { shape.peak(inHour: $0) }) }
+
+    /// The mean rate within each hour of the week, in requests per second.
+    var meanRates: [Double] {
+        let sums = (0...hoursPerDay).map { shape.integral(to: Double($0)) }
+        return week(of: (0..<hoursPerDay).map { max(0, sums[$0 + 1] - sums[$0]) })
     }
 
-    /// The mean rate within an hour of the week, counted from 0 to 167.
-    func meanRate(inHour hour: Int) -> Double {
-        let start = Double(hour % hoursPerDay)
-        return rate * dayFactor(hour / hoursPerDay)
-            * max(0, shape.integral(to: start + 1) - shape.integral(to: start))
+    /// The rates of the hours of the week whose days have these factors by the hour.
+    private func week(of hours: [Double]) -> [Double] {
+        var rates: [Double] = []
+        rates.reserveCapacity(hoursPerWeek)
+        for day in 0..<7 {
+            let mean = rate * dayFactor(day)
+            for factor in hours { rates.append(mean * factor) }
+        }
+        return rates
     }
 
     /// The mean of a day, Monday being 0, over that of the week.

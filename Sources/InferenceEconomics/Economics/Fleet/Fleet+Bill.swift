@@ -70,8 +70,10 @@ extension Fleet {
     /// What each part has to do, in replica-hours of the week.
     private func works(_ parts: [FleetPart], highestUtilisation: Double) -> [(busy: Double, spare: Double)] {
         var works = [(busy: Double, spare: Double)](repeating: (0, 0), count: parts.count)
-        for hour in 0..<hoursPerWeek {
-            var left = busyReplicas(inHour: hour)
+        let capacity = capacityPerReplica
+        for (hour, rate) in demand.meanRates.enumerated() {
+            // Replicas that are busy, on average over the hour.
+            var left = rate / capacity
             for index in parts.indices {
                 let held = parts[index].replicas[hour]
                 let busy = min(left, held)

@@ -30,8 +30,9 @@ public struct Fleet: Hashable, Sendable {
         var byHour: [Int] = []
         byHour.reserveCapacity(hoursPerWeek)
         var most = 1
-        for hour in 0..<hoursPerWeek {
-            let replicas = try reserve.replicas(for: demand.peakRate(inHour: hour) / point.requestRate)
+        let capacity = point.requestRate
+        for rate in demand.peakRates {
+            let replicas = try reserve.replicas(for: rate / capacity)
             byHour.append(replicas)
             most = max(most, replicas)
         }
@@ -56,7 +57,4 @@ public struct Fleet: Hashable, Sendable {
         let mean = Double(replicasByHour.reduce(0, +)) / Double(hoursPerWeek)
         return demand.rate / (mean * capacityPerReplica)
     }
-
-    /// Replicas that would be enough for what is asked within an hour if its requests came evenly.
-    func busyReplicas(inHour hour: Int) -> Double { demand.meanRate(inHour: hour) / capacityPerReplica }
 }

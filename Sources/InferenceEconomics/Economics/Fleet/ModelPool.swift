@@ -28,7 +28,7 @@ public struct ModelPool: Hashable, Sendable {
         for (rank, share) in popularity.shares.enumerated() {
             let own = try demand.scaled(by: share).shifted(hours: rank * (stagger % hoursPerDay))
             models.append(
-                try PooledModel(server: server, fleet: Fleet(point: point, demand: own, reserve: reserve)))
+                PooledModel(fleet: try Fleet(point: point, demand: own, reserve: reserve), server: server))
         }
         self.models = models
     }
@@ -56,7 +56,7 @@ public struct ModelPool: Hashable, Sendable {
         for (rank, share) in popularity.shares.enumerated() {
             let own = try demand.scaled(by: share).shifted(hours: rank * (stagger % hoursPerDay))
             let fleet = try Fleet(server: servers[rank], demand: own, target: target, reserve: reserve)
-            models.append(try PooledModel(server: servers[rank], fleet: fleet))
+            models.append(PooledModel(fleet: fleet, server: servers[rank]))
         }
         self.models = models
     }
@@ -85,13 +85,17 @@ public struct ModelPool: Hashable, Sendable {
 public struct PooledModel: Hashable, Sendable {
     /// Its replicas.
     public let fleet: Fleet
-    /// Where each replica works at the mean rate of the week: its batch follows from the rate by Little's law.
-    public let mean: RatedPoint
+    /// What its replicas run on.
+    let server: Server
 
-    init(server: Server, fleet: Fleet) throws(ServingError) {
-        self.fleet = fleet
-        mean = try server.operatingPoint(
-            requestRate: fleet.demand.rate / Double(fleet.replicas), fleet.point.load)
+    /// Where each replica works at the mean rate of the week: its batch follows from the rate by Little's law.
+    ///
+    /// - Throws: ``ServingError``, but never for a fleet that its server was asked for.
+    /// - Complexity: about 10 operating points.
+    public var mean: RatedPoint {
+        get throws(ServingError) {
+            try server.operatingPoint(requestRate: fleet.demand.rate / Double(fleet.replicas), fleet.point.load)
+        }
     }
 
     /// Share of what its replicas could serve that is asked of them, above 0, at most 1.
