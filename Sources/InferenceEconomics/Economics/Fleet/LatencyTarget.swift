@@ -26,8 +26,13 @@ public struct LatencyTarget: Hashable, Sendable {
 
     /// Whether an operating point is fast enough.
     public func isMet(by point: OperatingPoint) -> Bool {
-        point.timeToFirstToken <= timeToFirstToken ?? .infinity
-            && point.timePerOutputToken <= timePerOutputToken ?? .infinity
+        isMet(point.timeToFirstToken, point.timePerOutputToken)
+    }
+
+    /// Whether two times, in seconds, are short enough.
+    func isMet(_ timeToFirstToken: Double, _ timePerOutputToken: Double) -> Bool {
+        timeToFirstToken <= self.timeToFirstToken ?? .infinity
+            && timePerOutputToken <= self.timePerOutputToken ?? .infinity
     }
 
     /// Refuses an operating point that is too slow.

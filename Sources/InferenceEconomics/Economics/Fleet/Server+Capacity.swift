@@ -39,26 +39,25 @@ extension Server {
     ///   - load: lengths and arrivals; its concurrency is not used.
     ///   - target: the slowest that it may be.
     /// - Throws: ``ServingError`` if a single request is too slow already, or does not fit.
-    /// - Complexity: at most 60 operating points.
+    /// - Complexity: the fixed points of at most 60 concurrencies, and two operating points.
     public func busiestOperatingPoint(_ load: Load, within target: LatencyTarget) throws(ServingError) -> OperatingPoint
     {
         let most = try largestConcurrency(load)
-        var best = try operatingPoint(load.with(concurrency: 1))
-        try target.requireMet(by: best)
+        let settling = try Settling(server: self, load: load)
+        try target.requireMet(by: operatingPoint(load.with(concurrency: 1)))
         var fast = 1.0
         var slow = most + 1
         while slow - fast > 1 {
             // Double first: the limit by memory may be far away.
             let middle = slow > most ? min(2 * fast, most) : ((fast + slow) / 2).rounded(.down)
-            let point = try operatingPoint(load.with(concurrency: middle))
-            if target.isMet(by: point) {
-                best = point
+            let settled = settling.settled(concurrency: middle)
+            if target.isMet(settled.timeToFirstToken, settled.timePerOutputToken) {
                 fast = middle
             } else {
                 slow = middle
             }
         }
-        return best
+        return try operatingPoint(load.with(concurrency: fast))
     }
 
     /// Where a server settles that is sent so many requests per second: the concurrency at which it answers as many,
@@ -69,7 +68,7 @@ extension Server {
     ///   - load: lengths and arrivals; its concurrency is not used.
     /// - Throws: ``ServingError`` if the rate is not above zero, or more than the server answers with the most requests
     ///   that fit.
-    /// - Complexity: about 10 operating points, at most 62.
+    /// - Complexity: the fixed points of about 10 concurrencies, at most 60, and three operating points.
     public func operatingPoint(requestRate: Double, _ load: Load) throws(ServingError) -> RatedPoint {
         try requirePositive(requestRate, "request rate")
         let single = try operatingPoint(load.with(concurrency: 1))
@@ -77,19 +76,23 @@ extension Server {
             return RatedPoint(point: single, busyShare: requestRate / single.requestRate)
         }
         let most = try largestConcurrency(load)
-        var point = try operatingPoint(load.with(concurrency: most))
-        // A rate that was worked out from this very limit may differ from it in the last digits.
-        guard requestRate <= point.requestRate * (1 + 1e-9) else {
-            throw .rateNotSustained(rate: requestRate, most: point.requestRate)
+        let settling = try Settling(server: self, load: load)
+        /// Requests per second that it answers too many, below zero too few.
+        func excess(_ concurrency: Double) -> Double {
+            let settled = settling.settled(concurrency: concurrency)
+            let time = settled.timeToFirstToken + settled.timePerOutputToken * (load.meanOutput - 1)
+            return concurrency / time - requestRate
         }
-        var bracket = RateBracket(low: 1, missing: requestRate - single.requestRate, high: most)
-        bracket.excess = point.requestRate - requestRate
+        var bracket = RateBracket(low: 1, missing: -excess(1), high: most, excess: excess(most))
+        // A rate that was worked out from this very limit may differ from it in the last digits.
+        guard bracket.excess >= -1e-9 * requestRate else {
+            throw .rateNotSustained(rate: requestRate, most: bracket.excess + requestRate)
+        }
         for _ in 0..<halvings {
             guard let middle = bracket.next else { break }
-            let tried = try operatingPoint(load.with(concurrency: middle))
-            bracket.take(middle, excess: tried.requestRate - requestRate)
-            if tried.requestRate >= requestRate { point = tried }
+            bracket.take(middle, excess: excess(middle))
         }
+        let point = try operatingPoint(load.with(concurrency: bracket.high))
         return RatedPoint(point: point, busyShare: min(1, requestRate / point.requestRate))
     }
 }
@@ -105,13 +108,14 @@ private struct RateBracket {
     var missing: Double
     var high: Double
     /// Requests per second that `high` answers too many.
-    var excess = 0.0
+    var excess: Double
     private var lowMovedLast: Bool?
 
-    init(low: Double, missing: Double, high: Double) {
+    init(low: Double, missing: Double, high: Double, excess: Double) {
         self.low = low
         self.missing = missing
         self.high = high
+        self.excess = excess
     }
 
     /// The concurrency to try next; nil where the ends are as near as makes no difference.
