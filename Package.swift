@@ -109,7 +109,8 @@ let package = Package(
             name: "ValidationTests", dependencies: ["InferenceEconomics", "SourceText", "TestSupport", "Validation"],
             exclude: ["Measured"], swiftSettings: strict),
         .testTarget(
-            name: "CommandsTests", dependencies: ["Commands"], exclude: ["Books", "Tables", "killed-build.sh"],
+            name: "CommandsTests", dependencies: ["Commands"],
+            exclude: ["Books", "Guide", "Tables", "killed-build.sh"],
             swiftSettings: strict),
     ]
 )

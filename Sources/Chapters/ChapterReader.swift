@@ -125,6 +125,9 @@ public struct ChapterReader {
         let content = code.content
         if let cell = CellReader.block(info, content, into: &diagnostics) {
             add(cell, key: info.span.lower, span: span)
+            if case .definitions = cell { return }
+            visitLinks(info)
+            visitLinks(content)
         }
     }
 
@@ -154,19 +157,37 @@ public struct ChapterReader {
 
     // MARK: - Inlines
 
-    private mutating func visit(_ inlines: [Inline]) {
+    /// Looks for cells, for links, and for signs that compute nothing.
+    ///
+    /// - Parameter isCell: whether the text belongs to a cell, whose formulas are read with it.
+    private mutating func visit(_ inlines: [Inline], isCell: Bool = false) {
         for inline in inlines {
             switch inline.kind {
-            case .code(let code): visit(code, inline.span)
-            case .emphasis(let inner), .strong(let inner): visit(inner)
+            case .code(let code):
+                if code.bytes.starts(with: "\\= ".utf8) { escapes.append(code.contentSpan.lower) }
+                if !isCell { visit(code, inline.span) }
+            case .emphasis(let inner), .strong(let inner): visit(inner, isCell: isCell)
             case .link(let link):
                 add(link, at: inline.span, isImage: false)
-                visit(link.content)
+                visit(link.content, isCell: isCell)
             case .image(let link):
                 add(link, at: inline.span, isImage: true)
-                visit(link.content)
+                visit(link.content, isCell: isCell)
             case .text, .escaped, .softBreak, .hardBreak, .html: break
             }
+        }
+    }
+
+    /// Notes the links in the lines of a cell: in captions, sentences, notes, and the cells of a table.
+    private mutating func visitLinks(_ text: SourceExcerpt) {
+        var start = 0
+        for end in text.bytes.indices where text.bytes[end] == UInt8(ascii: "\n") || end == text.bytes.count - 1 {
+            let line = start..<(end + 1)
+            start = end + 1
+            guard text.bytes[line].contains(UInt8(ascii: "]")), text.bytes[line].contains(UInt8(ascii: "(")) else {
+                continue
+            }
+            visit(parseInlines(text.excerpt(line)), isCell: true)
         }
     }
 
@@ -176,7 +197,6 @@ public struct ChapterReader {
     }
 
     private mutating func visit(_ code: CodeSpan, _ span: SourceSpan) {
-        if code.bytes.starts(with: "\\= ".utf8) { escapes.append(code.contentSpan.lower) }
         guard code.bytes.starts(with: "= ".utf8) else { return }
         let excerpt = code.excerpt
         if let cell = CellReader.value(excerpt, 2..<excerpt.bytes.count, into: &diagnostics) {
@@ -205,6 +225,9 @@ public struct ChapterReader {
         let content = excerpt(lines[header...])
         guard let table = TableReader.table(content, into: &diagnostics) else { return true }
         let lead = header == 0 ? nil : excerpt(lines[..<header])
+        let start = lines[header].lowerBound
+        visit(inlines.filter { $0.span.lower < start })
+        visit(inlines.filter { $0.span.lower >= start }, isCell: true)
         add(.table(table), key: first.span.lower, span: content.span, lead: lead)
         return true
     }

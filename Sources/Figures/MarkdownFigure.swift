@@ -82,10 +82,15 @@ public enum MarkdownFigure {
         }
     }
 
-    /// A text in which a bar does not end the cell.
+    /// A text in which a bar does not end the cell, and from which the backslash of a sign that computes nothing
+    /// (`\= x` in a code span) is gone.
     private static func appendWithBars(_ text: String, to bytes: inout [UInt8]) {
+        let start = bytes.count
         for byte in text.utf8 {
             if byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
+            if byte == UInt8(ascii: " "), bytes.count >= start + 3, bytes.suffix(3).elementsEqual("`\\=".utf8) {
+                bytes.remove(at: bytes.count - 2)
+            }
             bytes.append(byte)
         }
     }

@@ -63,6 +63,14 @@ internal import Testing
             ("[x](/c.md)", []), ("[x](#c.md)", []), ("[x](mailto:c.md)", []), ("[x](c.html)", []), ("[x](c.txt)", []),
             ("[x](02-c.md)", ["dead-link: the book has no chapter '02-c.md'; did you mean '02-b.md'?"]),
             ("*[`= 1`](nothing.md#x)*", ["dead-link: the book has no chapter 'nothing.md'"]),
+            ("| [x](c.md) |\n|--|\n| 1 |\n", ["dead-link: the book has no chapter 'c.md'"]),
+            (
+                "```table \"[x](c.md)\"\n| a |\n|--|\n| *[y](d.md)* |\n```\n",
+                ["dead-link: the book has no chapter 'c.md'", "dead-link: the book has no chapter 'd.md'"]
+            ),
+            ("```params\na = 1 # see [x](c.md)\n```\n", ["dead-link: the book has no chapter 'c.md'"]),
+            ("```let\na = 1 # see [x](c.md)\n```\n", []),
+            ("```claim c\nAs [x](c.md) says.\n1 < 2\n```\n", ["dead-link: the book has no chapter 'c.md'"]),
             ("- > [x][y]\n\n[y]: c.md", ["dead-link: the book has no chapter 'c.md'"]),
         ] as [(String, [String])])
     func aLinkToNoChapterIsAMistake(_ text: String, _ mistakes: [String]) {

@@ -123,6 +123,7 @@ internal import Testing
             ("[x](b%20c.html)", "b%20c.html"), ("[x](index.md)", "index.html"), ("[x](01-a.md?q#f)", "a.html?q#f"),
             ("[x](https://a.example/01-a.md)", "https://a.example/01-a.md"), ("[x](c.txt)", "c.txt"), ("[x](#e)", "#e"),
             ("[x](03-d%23.md)", "d%23.html"), ("*[**x** `= 1`](a.md)*", "a.html"), ("- [x][y]\n\n[y]: a.md", "a.html"),
+            ("| a |\n|---|\n| [x](01-a.md) |\n", "a.html"),
         ] as [(String, String?)])
     func aLinkToAChapterLeadsToItsPage(_ text: String, _ link: String?) {
         let book = PublishedBook([("01-a.md", text), ("02-b c.md", ""), ("03-d#.md", ""), ("index.md", "")])
