@@ -57,7 +57,8 @@ struct CellEvaluator {
     ) -> PublishedValue {
         let shown = show(value, checked.type, checked.presentation, format, span)
         return PublishedValue(
-            figure: shown.number, unit: shown.unit, number: shown.value, formula: text, span: span)
+            figure: shown.number, unit: shown.unit, number: shown.value, formula: text, span: span,
+            interval: shown.interval)
     }
 
     mutating func show(
@@ -91,6 +92,7 @@ struct CellEvaluator {
         case .truth(let truth): return FormattedQuantity(number: truth ? "yes" : "no", unit: "")
         case .text(let text): return FormattedQuantity(number: text, unit: "")
         case .record(let record): return FormattedQuantity(number: record.title, unit: "")
+        case .uncertain(let draws): return show(draws, type, presentation, format, span)
         case .list(let values):
             guard case .list(let element) = type else { return FormattedQuantity(number: "", unit: "") }
             if values.isEmpty {
@@ -131,6 +133,13 @@ struct CellEvaluator {
             let values = value(of: loop.values)
             switch values {
             case .list(let elements)?: turns = elements.map { [$0] }
+            case .uncertain(.others(let lists))? where lists.first.map { $0.isList } ?? false:
+                diagnostics.add(
+                    Diagnostic(
+                        "uncertain-value", "what a table runs over must be certain, and this is uncertain",
+                        at: loop.span,
+                        hint: "write p50(…) or mean(…) of what is uncertain in it"))
+                turns = []
             case let single?: turns = [[single]]
             case nil: turns = []
             }

@@ -6,12 +6,14 @@ public struct PublishedValue: Sendable {
     public let figure: String
     /// The unit; empty where there is none.
     public let unit: String
-    /// The number in that unit, unrounded; nil for what is no number.
+    /// The number in that unit, unrounded; nil for what is no number. Of an uncertain one the median.
     public let number: Double?
     /// The formula as it is written.
     public let formula: String
     /// Where the formula stands.
     public let span: SourceSpan
+    /// The bounds between which 90 % of the draws of an uncertain number lie, in the same unit; nil for what is certain.
+    public internal(set) var interval: ClosedRange<Double>?
 
     /// Figure and unit with a space between them.
     public var text: String { unit.isEmpty ? figure : figure + " " + unit }

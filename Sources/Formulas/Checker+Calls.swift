@@ -18,6 +18,8 @@ extension Checker {
             guard let terms = match(arguments, to: signature, span) else { return .broken }
             return Checked(.native(index, terms, span), signature.result, Presentation(unit: signature.unit))
         }
+        if let statistic = Statistic(name) { return checkStatistic(statistic, name, arguments, span) }
+        if let distribution = Distribution(name) { return checkDistribution(distribution, name, arguments, span) }
         if let function = BuiltIn(name) { return checkBuiltIn(function, name, arguments, span) }
         if lexicon.constant(name) != nil {
             return report("not-a-function", "'\(name.text)' is a value, not a function", at: nameSpan)
@@ -58,7 +60,7 @@ extension Checker {
     }
 
     /// The parameter that each argument is for: by its name, or else by its place. Nil for one that fits none.
-    private mutating func places(
+    mutating func places(
         of arguments: [Expression.Argument], among names: [Name], _ function: Name, _ isFine: inout Bool
     ) -> [Int?] {
         var taken = [Bool](repeating: false, count: names.count)
@@ -189,12 +191,12 @@ extension Checker {
                 at: span,
                 hint: "write fewer functions of functions, or divide by units before a call")
         }
-        let outer = (chapter, locals, calledHeight)
+        let outer = (chapter, locals, calledHeight, stream)
         let before = diagnostics.all.count
         callDepth += 1
         walkDepth += height
         calledHeight = 0
-        chapter = definition.chapter
+        begin(in: definition.chapter, definition: index)
         locals = zip(parameters, given).map { parameter, value in
             Local(
                 name: parameter.name, type: value.type,
@@ -204,7 +206,7 @@ extension Checker {
         callDepth -= 1
         walkDepth -= height
         let whole = height + calledHeight
-        (chapter, locals, calledHeight) = outer
+        (chapter, locals, calledHeight, stream) = outer
         if whole > Checker.deepestWalk { result = reportDeepCalls("\(Checker.deepestWalk) levels", span) }
         if diagnostics.all.count > before {
             diagnostics.explainLast(

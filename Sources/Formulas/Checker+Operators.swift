@@ -195,7 +195,7 @@ extension Checker {
     }
 
     /// The unit that all values share, and the most digits that any of them was written with.
-    private func commonPresentation(_ all: [Presentation]) -> Presentation {
+    func commonPresentation(_ all: [Presentation]) -> Presentation {
         guard let first = all.first else { return .automatic }
         let isShared = all.allSatisfy { $0.unit == first.unit }
         var decimals: Int? = 0

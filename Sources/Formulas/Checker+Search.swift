@@ -44,7 +44,7 @@ extension Checker {
     /// A search of a chapter's block; nil, with diagnostics, where it has a mistake.
     public mutating func checkSearch(_ expression: Expression, in chapter: Int) -> Search? {
         guard case .search(let written) = expression.kind else { return nil }
-        self.chapter = chapter
+        begin(in: chapter)
         locals = []
         return search(written, expression.span)
     }

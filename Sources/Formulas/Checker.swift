@@ -38,13 +38,23 @@ public struct Checker: Sendable {
     var calledHeight = 0
     var chapter = 0
     var locals: [Local] = []
+    var plan: DrawPlan
+    /// Where the next uncertain term of the formula stands that is being checked.
+    var stream = DrawStream(chapter: "", definition: "")
     /// What was found so far.
     public internal(set) var diagnostics = Diagnostics()
 
     /// Checks all definitions of a book.
     ///
-    /// - Parameter place: how a place is named in a note, as in `chapters/assumptions.md:12:1`.
-    public init(scopes: Scopes, lexicon: Lexicon, units: UnitTable, place: @escaping @Sendable (SourceSpan) -> String) {
+    /// - Parameters:
+    ///   - draws: how many draws each uncertain value has, at least two.
+    ///   - place: how a place is named in a note, as in `chapters/assumptions.md:12:1`.
+    public init(
+        scopes: Scopes, lexicon: Lexicon, units: UnitTable, draws: Int = Draws.standardCount,
+        place: @escaping @Sendable (SourceSpan) -> String
+    ) {
+        precondition(draws >= 2, "an interval takes two draws at least")
+        plan = DrawPlan(count: draws)
         self.scopes = scopes
         self.lexicon = lexicon
         self.units = units
@@ -64,9 +74,16 @@ public struct Checker: Sendable {
     ///
     /// - Parameter locals: the variables of loops around it, whose values evaluation takes in the same order.
     public mutating func check(_ expression: Expression, in chapter: Int, locals: [Local] = []) -> Checked {
-        self.chapter = chapter
+        begin(in: chapter)
         self.locals = locals
         return check(expression)
+    }
+
+    /// Sets out to check a formula: one of a chapter's text, or that of a definition.
+    mutating func begin(in chapter: Int, definition: Int? = nil) {
+        self.chapter = chapter
+        let name = definition.map { scopes.definitions[$0].name.text } ?? ""
+        stream = DrawStream(chapter: scopes.chapters[chapter].address, definition: name)
     }
 
     /// What a definition was found to be.
@@ -102,7 +119,8 @@ public struct Checker: Sendable {
     public var program: Program {
         Program(
             lexicon: lexicon, definitions: scopes.definitions, dependencies: dependencies,
-            terms: checked.map { $0.term }, instances: instances.map { $0.result.term })
+            terms: checked.map { $0.term }, drawCount: plan.count, formatter: formatter,
+            instances: instances.map { $0.result.term })
     }
 
     // MARK: - Definitions
@@ -141,7 +159,7 @@ public struct Checker: Sendable {
         guard !isBroken[index] else { return }
         let definition = scopes.definitions[index]
         let before = diagnostics.all.count
-        chapter = definition.chapter
+        begin(in: definition.chapter, definition: index)
         switch definition.kind {
         case .parameter, .value:
             locals = []
@@ -158,6 +176,7 @@ public struct Checker: Sendable {
 
     /// A parameter that is set from outside must stay of its kind.
     private mutating func checkOverride(_ index: Int, _ definition: Definition, _ override: Expression) {
+        begin(in: definition.chapter, definition: index)
         let value = check(override)
         if value.type.matches(checked[index].type) {
             checked[index] = value
@@ -232,6 +251,8 @@ public struct Checker: Sendable {
             return checkWith(base, settings)
         case .within(let sign, let left, let right, let tolerance):
             return checkWithin(sign, left, right, tolerance)
+        case .between(let lower, let upper):
+            return checkInterval(lower, upper, span)
         case .search(let search):
             return checkSearch(search, span)
         }

@@ -61,7 +61,7 @@ extension Checker {
     ///
     /// - Parameter purpose: what needs the condition, as in `a claim`.
     public mutating func checkCondition(_ expression: Expression, in chapter: Int, purpose: String) -> Condition? {
-        self.chapter = chapter
+        begin(in: chapter)
         locals = []
         var names = Checker.mostNames
         return checkCondition(expression, purpose: purpose, following: &names)
@@ -114,10 +114,11 @@ extension Checker {
         case .name(let name):
             if names > 0, let body = namedCondition(name), place.depth + body.expression.height < Parser.deepest {
                 names -= 1
-                let outer = (chapter, locals)
-                (chapter, locals) = (body.chapter, [])
+                let outer = (chapter, locals, stream)
+                begin(in: body.chapter, definition: body.definition)
+                locals = []
                 let result = condition(body.expression, place.named(expression.span), &names)
-                (chapter, locals) = outer
+                (chapter, locals, stream) = outer
                 return result
             }
             return truth(expression, place)
@@ -151,14 +152,14 @@ extension Checker {
     }
 
     /// The condition that a name stands for, if it is defined by one.
-    private func namedCondition(_ name: Name) -> (expression: Expression, chapter: Int)? {
+    private func namedCondition(_ name: Name) -> (expression: Expression, chapter: Int, definition: Int)? {
         guard !locals.contains(where: { $0.name == name }),
             case .definition(let place) = scopes.resolve(name, in: chapter), !isBroken[place],
             case .truth = checked[place].type
         else { return nil }
         let definition = scopes.definitions[place]
         guard case .value = definition.kind else { return nil }
-        return (definition.body, definition.chapter)
+        return (definition.body, definition.chapter, place)
     }
 }
 

@@ -101,7 +101,7 @@ struct Dependencies: Sendable {
         case .number, .text, .truth: break
         case .name(let name): add(name)
         case .negation(let inner), .not(let inner), .conversion(let inner, _): visit(inner)
-        case .binary(_, let left, let right):
+        case .binary(_, let left, let right), .between(let left, let right):
             visit(left)
             visit(right)
         case .call(let name, _, let arguments):

@@ -44,61 +44,6 @@ extension Evaluator {
         return (left - right).magnitude - (isRelative ? tolerance * right.magnitude : tolerance)
     }
 
-    /// Whether a condition holds, and the distance of each of its comparisons from changing, in the order in which they
-    /// are written; NaN for one that is not of quantities, or has no value where the whole has one without it.
-    mutating func holds(
-        _ condition: Condition, _ frame: [Value], _ gaps: inout [Double]
-    ) throws(EvaluationFault) -> Bool {
-        switch condition {
-        case .truth(let checked, let isNegated, _):
-            return try evaluate(checked.term, frame).truth != isNegated
-        case .comparison(let comparison): return try holds(comparison, frame, &gaps)
-        case .and(let left, let right):
-            let first = try holds(left, frame, &gaps)
-            return first ? try holds(right, frame, &gaps) : silently(right, frame, &gaps, first)
-        case .or(let left, let right):
-            let first = try holds(left, frame, &gaps)
-            return first ? silently(right, frame, &gaps, first) : try holds(right, frame, &gaps)
-        }
-    }
-
-    /// Adds the distances of a part that decides nothing, and that another part may guard.
-    private mutating func silently(
-        _ condition: Condition, _ frame: [Value], _ gaps: inout [Double], _ truth: Bool
-    ) -> Bool {
-        let count = gaps.count
-        do throws(EvaluationFault) {
-            _ = try holds(condition, frame, &gaps)
-        } catch {
-            gaps.removeLast(gaps.count - count)
-            for _ in condition.comparisons { gaps.append(.nan) }
-        }
-        return truth
-    }
-
-    private mutating func holds(
-        _ comparison: Comparison, _ frame: [Value], _ gaps: inout [Double]
-    ) throws(EvaluationFault) -> Bool {
-        let left = try evaluate(comparison.left.term, frame)
-        let right = try evaluate(comparison.right.term, frame)
-        guard comparison.isOfQuantities else {
-            gaps.append(.nan)
-            return Evaluator.areEqual(left, right) == (comparison.sign == .equal)
-        }
-        if let tolerance = comparison.tolerance {
-            let amount = try evaluate(tolerance.amount.term, frame).number
-            let gap = try distance(left.number, right.number, amount, tolerance.isRelative, tolerance.span)
-            gaps.append(gap)
-            return (gap <= 0) == (comparison.sign == .equal)
-        }
-        gaps.append(left.number - right.number)
-        switch comparison.sign {
-        case .equal: return left.number == right.number
-        case .notEqual: return left.number != right.number
-        default: return compare(comparison.sign, left.number, right.number)
-        }
-    }
-
     // MARK: - Searches
 
     /// The value of `solve` or `solutions`.
@@ -118,9 +63,11 @@ extension Evaluator {
 
     /// Looks for what a `solve` asks for.
     mutating func solve(_ search: Search, _ frame: [Value]) throws(EvaluationFault) -> SearchOutcome {
-        let lower = try evaluate(search.lower, frame).number
-        let upper = try evaluate(search.upper, frame).number
-        let step = try search.step.map { (term) throws(EvaluationFault) in try evaluate(term, frame).number }
+        let lower = try certain(try evaluate(search.lower, frame), "the start of a range", search.span)
+        let upper = try certain(try evaluate(search.upper, frame), "the end of a range", search.span)
+        let step = try search.step.map { (term) throws(EvaluationFault) in
+            try certain(try evaluate(term, frame), "the step of a range", search.span)
+        }
         guard let range = SearchRange(lower: lower, upper: upper, step: step, isLogarithmic: search.isLogarithmic)
         else { throw search.noRange(from: lower, to: upper, step: step) }
         var values = MovedValues(search, evaluation, frame)
@@ -175,7 +122,7 @@ extension Evaluator {
         try defined { (evaluator) throws(EvaluationFault) in
             try evaluator.with(number, &values) { (inner, frame) throws(EvaluationFault) in
                 var gaps: [Double] = []
-                let holds = try inner.holds(condition, frame, &gaps)
+                let holds = try inner.certainly(condition, frame, &gaps)
                 return Probe(state: holds ? 1 : 0, gaps: gaps)
             }
         } ?? Probe(state: Probe.undefined, gaps: [])
@@ -185,8 +132,13 @@ extension Evaluator {
         _ comparison: Comparison, _ number: Double, _ values: inout MovedValues
     ) throws(EvaluationFault) -> (left: Double, right: Double) {
         try with(number, &values) { (inner, frame) throws(EvaluationFault) in
-            let left = try inner.evaluate(comparison.left.term, frame).number
-            return (left, try inner.evaluate(comparison.right.term, frame).number)
+            let (left, right) = (
+                try inner.evaluate(comparison.left.term, frame), try inner.evaluate(comparison.right.term, frame)
+            )
+            return (
+                try inner.certain(left, "what is solved for", comparison.span),
+                try inner.certain(right, "what is solved for", comparison.span)
+            )
         }
     }
 
@@ -202,11 +154,11 @@ extension Evaluator {
             let condition = values.search.condition
             let holds = try with(number, &values) { (inner, frame) throws(EvaluationFault) in
                 var gaps: [Double] = []
-                return try inner.holds(condition, frame, &gaps)
+                return try inner.certainly(condition, frame, &gaps)
             }
             return SearchOutcome.End(number: number, sides: sides, holds: holds, fault: nil)
         } catch {
-            if error.isTooMuchWork { throw error }
+            if error.endsSearch { throw error }
             return SearchOutcome.End(number: number, sides: nil, holds: nil, fault: error)
         }
     }
@@ -218,7 +170,7 @@ extension Evaluator {
         do throws(EvaluationFault) {
             return try body(&self)
         } catch {
-            if error.isTooMuchWork { throw error }
+            if error.endsSearch { throw error }
             return nil
         }
     }
@@ -240,4 +192,8 @@ extension Evaluator {
 extension EvaluationFault {
     /// Whether it ends the evaluation of the whole formula, wherever it happens.
     var isTooMuchWork: Bool { diagnostic.id.utf8.elementsEqual("too-much-work".utf8) }
+
+    /// Whether looking on with other numbers would be of no use: too much work, or an uncertain value where only a certain
+    /// one will do.
+    var endsSearch: Bool { isTooMuchWork || diagnostic.id.utf8.elementsEqual("uncertain-value".utf8) }
 }

@@ -13,12 +13,16 @@ struct Evaluator {
     /// The work done so far. Evaluations within evaluations share one count, so that no nesting multiplies it.
     var steps: Int
 
+    /// The draws that count, in a branch that not all of them take; nil where all do.
+    var mask: [Bool]?
+
     /// Where it is noted what is read; nil where nobody asks.
     private let readings: Readings?
 
-    init(evaluation: Evaluation, steps: Int = 0, readings: Readings? = nil) {
+    init(evaluation: Evaluation, steps: Int = 0, mask: [Bool]? = nil, readings: Readings? = nil) {
         self.evaluation = evaluation
         self.steps = steps
+        self.mask = mask
         self.readings = readings
     }
 
@@ -30,46 +34,63 @@ struct Evaluator {
             readings?.note(place)
             return try evaluation.value(of: place)
         case .local(let place): return frame[place]
-        case .negation(let inner): return .number(-(try evaluate(inner, frame)).number)
-        case .not(let inner): return .truth(!(try evaluate(inner, frame)).truth)
+        case .negation(let inner):
+            let value = try evaluate(inner, frame)
+            if case .uncertain(.numbers(let numbers)) = value { return .uncertain(.numbers(numbers.map { -$0 })) }
+            return .number(-value.number)
+        case .not(let inner):
+            let value = try evaluate(inner, frame)
+            if case .uncertain(.truths(let truths)) = value { return .uncertain(.truths(truths.map { !$0 })) }
+            return .truth(!value.truth)
         case .arithmetic(let sign, let left, let right, let span):
-            return .number(
-                try arithmetic(sign, try evaluate(left, frame).number, try evaluate(right, frame).number, span))
+            let (x, y) = (try evaluate(left, frame), try evaluate(right, frame))
+            guard case .number(let first) = x, case .number(let second) = y else {
+                return try arithmetic(sign, x, y, span)
+            }
+            return .number(try arithmetic(sign, first, second, span))
         case .wholePower(let base, let exponent, let span):
-            return .number(try wholePower(try evaluate(base, frame).number, exponent, span))
+            let value = try evaluate(base, frame)
+            if case .uncertain(let draws) = value { return try wholePowers(draws, exponent, span) }
+            return .number(try wholePower(value.number, exponent, span))
         case .comparison(let sign, let left, let right):
-            return .truth(compare(sign, try evaluate(left, frame).number, try evaluate(right, frame).number))
+            let (x, y) = (try evaluate(left, frame), try evaluate(right, frame))
+            guard case .number(let first) = x, case .number(let second) = y else {
+                return try comparison(sign, x, y, nil)
+            }
+            return .truth(compare(sign, first, second))
         case .equality(let isEqual, let left, let right):
-            return .truth(Evaluator.areEqual(try evaluate(left, frame), try evaluate(right, frame)) == isEqual)
-        case .and(let left, let right):
-            return .truth(try evaluate(left, frame).truth ? try evaluate(right, frame).truth : false)
-        case .or(let left, let right):
-            return .truth(try evaluate(left, frame).truth ? true : try evaluate(right, frame).truth)
+            let (x, y) = (try evaluate(left, frame), try evaluate(right, frame))
+            if x.isUncertain || y.isUncertain { return equality(x, y, isEqual: isEqual) }
+            return .truth(Evaluator.areEqual(x, y) == isEqual)
+        case .and(let left, let right): return try junction(left, right, isAnd: true, frame)
+        case .or(let left, let right): return try junction(left, right, isAnd: false, frame)
         case .choice(let condition, let then, let otherwise):
-            return try evaluate(try evaluate(condition, frame).truth ? then : otherwise, frame)
+            let value = try evaluate(condition, frame)
+            if case .uncertain(let draws) = value { return try choice(draws, then, otherwise, frame) }
+            return try evaluate(value.truth ? then : otherwise, frame)
         case .builtIn(let function, let arguments, let span):
             return try builtIn(function, try values(arguments, frame), span)
-        case .native(let place, let arguments, let span):
-            try count(span)
-            let function = evaluation.program.lexicon.functions[place]
-            let given = try values(arguments, frame)
-            return try native(span) { () throws(NativeFault) in try function.body(given) }
+        case .native(let place, let arguments, let span): return try native(place, arguments, frame, span)
         case .instance(let place, let arguments, let span):
             try count(span)
             return try evaluate(evaluation.program.instances[place], try values(arguments, frame))
         case .field(let base, let index, let span):
-            let record = try record(base, frame, span)
-            return try native(span) { () throws(NativeFault) in try record.field(index) }
+            let value = try evaluate(base, frame)
+            if let draws = value.drawCount {
+                return try each([value], draws, span, []) { (evaluator, given) throws(EvaluationFault) in
+                    try evaluator.field(given[0], index, span)
+                }
+            }
+            return try field(value, index, span)
         case .method(let base, let index, let arguments, let span):
-            try count(span)
-            let record = try record(base, frame, span)
-            let given = try values(arguments, frame)
-            return try native(span) { () throws(NativeFault) in try record.call(index, given) }
+            return try method(base, index, arguments, frame, span)
         case .list(let elements): return .list(try values(elements, frame))
         case .range(let lower, let upper, let step, let unit, let isLogarithmic, let span):
-            let start = try evaluate(lower, frame).number
-            let end = try evaluate(upper, frame).number
-            let stride = try step.map { (term) throws(EvaluationFault) in try evaluate(term, frame).number }
+            let start = try certain(try evaluate(lower, frame), "the start of a range", span)
+            let end = try certain(try evaluate(upper, frame), "the end of a range", span)
+            let stride = try step.map { (term) throws(EvaluationFault) in
+                try certain(try evaluate(term, frame), "the step of a range", span)
+            }
             return .list(
                 isLogarithmic
                     ? try logarithmicRange(start, end, stride ?? 2, span)
@@ -77,13 +98,33 @@ struct Evaluator {
         case .with(let base, let settings, let needs):
             return try with(base, settings, needs, frame)
         case .within(let isEqual, let left, let right, let tolerance, let isRelative, let span):
-            let excess = try distance(
-                try evaluate(left, frame).number, try evaluate(right, frame).number,
-                try evaluate(tolerance, frame).number, isRelative, span)
+            let (x, y) = (try evaluate(left, frame), try evaluate(right, frame))
+            let width = try evaluate(tolerance, frame)
+            if x.isUncertain || y.isUncertain || width.isUncertain {
+                return try nearness(x, y, width, isRelative: isRelative, isEqual: isEqual, span)
+            }
+            let excess = try distance(x.number, y.number, width.number, isRelative, span)
             return .truth((excess <= 0) == isEqual)
         case .search(let search):
             return try value(of: search, frame)
+        case .uncertain(let distribution, let parameters, let scores, let span):
+            return try draws(distribution, try values(parameters, frame), scores, span)
+        case .statistic(let statistic, let inner, let span):
+            return try self.statistic(statistic, inner, frame, span)
         }
+    }
+
+    /// `and` and `or`: the right side is asked for where the left one does not decide.
+    private mutating func junction(
+        _ left: Term, _ right: Term, isAnd: Bool, _ frame: [Value]
+    ) throws(EvaluationFault) -> Value {
+        let first = try evaluate(left, frame)
+        if case .uncertain(let draws) = first {
+            return try junction(draws, isAnd: isAnd) { (evaluator) throws(EvaluationFault) in
+                try evaluator.evaluate(right, frame)
+            }
+        }
+        return first.truth == isAnd ? try evaluate(right, frame) : first
     }
 
     private mutating func values(_ terms: [Term], _ frame: [Value]) throws(EvaluationFault) -> [Value] {
@@ -93,12 +134,59 @@ struct Evaluator {
         return values
     }
 
-    private mutating func record(
-        _ term: Term, _ frame: [Value], _ span: SourceSpan
-    ) throws(EvaluationFault) -> Record {
-        guard let record = try evaluate(term, frame).record else {
-            throw EvaluationFault("wrong-type", "this is no record", at: span)
+    // MARK: - The vocabulary
+
+    private mutating func native(
+        _ place: Int, _ arguments: [Term], _ frame: [Value], _ span: SourceSpan
+    ) throws(EvaluationFault) -> Value {
+        try count(span)
+        let function = evaluation.program.lexicon.functions[place]
+        let given = try values(arguments, frame)
+        for value in given {
+            guard let draws = value.drawCount else { continue }
+            let names = function.signature.parameters.map { ($0.name, $0.type) }
+            return try each(given, draws, span, names) { (evaluator, given) throws(EvaluationFault) in
+                try evaluator.native(span) { () throws(NativeFault) in try function.body(given) }
+            }
         }
+        return try native(span) { () throws(NativeFault) in try function.body(given) }
+    }
+
+    private mutating func method(
+        _ base: Term, _ index: Int, _ arguments: [Term], _ frame: [Value], _ span: SourceSpan
+    ) throws(EvaluationFault) -> Value {
+        try count(span)
+        let given = [try evaluate(base, frame)] + (try values(arguments, frame))
+        for value in given {
+            guard let draws = value.drawCount else { continue }
+            return try each(given, draws, span, names(of: given[0], index)) {
+                (evaluator, given) throws(EvaluationFault) in
+                try evaluator.method(given, index, span)
+            }
+        }
+        return try method(given, index, span)
+    }
+
+    /// What a record and the arguments of its method are called.
+    private func names(of base: Value, _ index: Int) -> [(name: Name, type: Type)] {
+        guard let record = base.at(draw: 0).record else { return [] }
+        let type = evaluation.program.lexicon.records[record.type]
+        return [(Name(type.name), .record(record.type))] + type.methods[index].parameters.map { ($0.name, $0.type) }
+    }
+
+    /// - Parameter given: the record and the arguments.
+    private func method(_ given: [Value], _ index: Int, _ span: SourceSpan) throws(EvaluationFault) -> Value {
+        let record = try record(given[0], span)
+        return try native(span) { () throws(NativeFault) in try record.call(index, Array(given.dropFirst())) }
+    }
+
+    private func field(_ value: Value, _ index: Int, _ span: SourceSpan) throws(EvaluationFault) -> Value {
+        let record = try record(value, span)
+        return try native(span) { () throws(NativeFault) in try record.field(index) }
+    }
+
+    private func record(_ value: Value, _ span: SourceSpan) throws(EvaluationFault) -> Record {
+        guard let record = value.record else { throw EvaluationFault("wrong-type", "this is no record", at: span) }
         return record
     }
 
@@ -129,7 +217,7 @@ struct Evaluator {
 
     // MARK: - Arithmetic
 
-    private func arithmetic(
+    func arithmetic(
         _ sign: BinaryOperator, _ x: Double, _ y: Double, _ span: SourceSpan
     ) throws(EvaluationFault) -> Double {
         switch sign {
@@ -150,15 +238,27 @@ struct Evaluator {
         }
     }
 
-    private func wholePower(_ base: Double, _ exponent: Int, _ span: SourceSpan) throws(EvaluationFault) -> Double {
-        var power = 1.0
-        for _ in 0..<abs(exponent) { power *= base }
-        guard exponent < 0 else { return try finite(power, span) }
-        guard power != 0 else { throw EvaluationFault("division-by-zero", "division by zero", at: span) }
-        return try finite(1 / power, span)
+    /// Each number to the power of its exponent; not finite where there is none.
+    static func powers(_ bases: [Double], _ exponents: [Double]) -> [Double] {
+        zip(bases, exponents).map { cnumerics_pow($0, $1) }
     }
 
-    private func finite(_ value: Double, _ span: SourceSpan) throws(EvaluationFault) -> Double {
+    /// A whole power by multiplication; not finite where there is none.
+    static func wholePower(_ base: Double, _ exponent: Int) -> Double {
+        var power = 1.0
+        for _ in 0..<abs(exponent) { power *= base }
+        return exponent < 0 ? 1 / power : power
+    }
+
+    func wholePower(_ base: Double, _ exponent: Int, _ span: SourceSpan) throws(EvaluationFault) -> Double {
+        let power = Evaluator.wholePower(base, exponent)
+        if exponent < 0, Evaluator.wholePower(base, -exponent) == 0 {
+            throw EvaluationFault("division-by-zero", "division by zero", at: span)
+        }
+        return try finite(power, span)
+    }
+
+    func finite(_ value: Double, _ span: SourceSpan) throws(EvaluationFault) -> Double {
         guard value.isFinite else {
             throw EvaluationFault(
                 "not-finite", value.isNaN ? "the result is not a number" : "the result is too large for a number",
@@ -187,12 +287,18 @@ struct Evaluator {
         }
     }
 
-    private mutating func builtIn(
+    mutating func builtIn(
         _ function: BuiltIn, _ arguments: [Value], _ span: SourceSpan
     ) throws(EvaluationFault) -> Value {
         var values = arguments
         if arguments.count == 1, case .list(let elements) = arguments[0] { values = elements }
         try count(span, values.count)
+        // The mean of one uncertain number is what it is expected to be, and certain.
+        if function == .mean, arguments.count == 1, case .uncertain(.numbers) = arguments[0] {
+            let mean = Statistic.mean
+            return .number(try finite(mean(arguments[0]), span))
+        }
+        if values.contains(where: { $0.isUncertain }) { return try builtIn(function, uncertain: values, span) }
         guard let result = function(values.map { $0.number }) else {
             throw EvaluationFault("empty-list", "there is no value in the list", at: span)
         }
@@ -264,7 +370,8 @@ struct Evaluator {
         guard let span = settings.first?.span else { return try evaluate(base, frame) }
         try count(span, 50 + evaluation.states.count)
         noteAll(neededBy: needs)
-        var inner = Evaluator(evaluation: evaluation.setting(changes, needs: needs, &steps), steps: steps)
+        var inner = Evaluator(
+            evaluation: evaluation.setting(changes, needs: needs, mask: mask, &steps), steps: steps, mask: mask)
         let value = try inner.evaluate(base, frame)
         steps = inner.steps
         return value

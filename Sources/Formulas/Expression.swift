@@ -50,6 +50,8 @@ public struct Expression: Sendable {
         case with(Expression, [Setting])
         /// `x == y within 5 %`; the operator is that of an equality.
         case within(BinaryOperator, Expression, Expression, tolerance: Expression)
+        /// `between a and b`
+        case between(Expression, Expression)
         /// `solve x in 1 .. 6: condition`, and `solutions` for all of them.
         case search(WrittenSearch)
     }

@@ -29,12 +29,14 @@ public struct Lexicon: Sendable {
 
     /// Whether a name is taken.
     func contains(_ name: Name) -> Bool {
-        constantPlaces[name] != nil || functionPlaces[name] != nil || BuiltIn(name) != nil
+        constantPlaces[name] != nil || functionPlaces[name] != nil || BuiltIn(name) != nil || Statistic(name) != nil
+            || Distribution(name) != nil
     }
 
     /// All names, for suggestions and help.
     var names: [String] {
         constants.map { $0.name.text } + functions.map { $0.name.text } + BuiltIn.names
+            + Statistic.names + Distribution.names
     }
 }
 

@@ -38,6 +38,9 @@ extension Parser {
             let isTrue = token.isWord(.true)
             advance()
             return Expression(.truth(isTrue), start)
+        case .keyword(.between):
+            throw unexpected(
+                wanted: "a value", hint: "put the interval in parentheses, as in 3 * (between 1.8 and 2.6)")
         case .keyword:
             throw unexpected(wanted: "a value", hint: "'\(text(token))' is a word of the language")
         case .symbol(.open):

@@ -134,10 +134,11 @@ public struct Parser {
         return Expression.Setting(name: name, span: place, value: try choice())
     }
 
-    /// choice = "if" disjunction "then" expression "else" expression | search | disjunction
+    /// choice = "if" disjunction "then" expression "else" expression | search | interval | disjunction
     mutating func choice() throws(SyntaxFault) -> Expression {
         let start = span(token)
         if let search = try search() { return search }
+        if token.isWord(.between) { return try interval() }
         guard take(word: .if) else { return try disjunction() }
         let condition = try disjunction()
         guard take(word: .then) else { throw unexpected(wanted: "'then'", hint: "if … then … else …") }
@@ -204,7 +205,7 @@ public struct Parser {
         return try node(.binary(comparison, left, right), left.span.union(right.span), above: left, right)
     }
 
-    private var comparisonOperator: BinaryOperator? {
+    var comparisonOperator: BinaryOperator? {
         guard case .symbol(let symbol) = token.kind else { return nil }
         switch symbol {
         case .equal: return .equal
@@ -246,6 +247,11 @@ public struct Parser {
     /// conversion = sum [ "in" unit ]
     mutating func conversion() throws(SyntaxFault) -> Expression {
         let value = try sum()
+        return try conversion(of: value)
+    }
+
+    /// A value, in the unit that follows if one does.
+    mutating func conversion(of value: Expression) throws(SyntaxFault) -> Expression {
         guard token.isWord(.in), !(readsDomain && depth <= 1) else { return value }
         advance()
         let unit = try self.unit()
@@ -257,7 +263,7 @@ public struct Parser {
     }
 
     /// sum = product { ( "+" | "-" ) product }
-    private mutating func sum() throws(SyntaxFault) -> Expression {
+    mutating func sum() throws(SyntaxFault) -> Expression {
         var left = try product()
         while token.isSymbol(.plus) || token.isSymbol(.minus) {
             let sign: BinaryOperator = token.isSymbol(.plus) ? .add : .subtract
@@ -281,7 +287,7 @@ public struct Parser {
     }
 
     /// negation = { "-" } power
-    private mutating func negation() throws(SyntaxFault) -> Expression {
+    mutating func negation() throws(SyntaxFault) -> Expression {
         var places: [SourceSpan] = []
         while token.isSymbol(.minus) {
             places.append(span(token))

@@ -1,3 +1,4 @@
+internal import Quantities
 public import SourceText
 
 /// A book's formulas, checked and ready to be evaluated any number of times.
@@ -7,6 +8,9 @@ public struct Program: Sendable {
     public let definitions: [Definition]
     let dependencies: Dependencies
     let terms: [Term]
+    /// How many draws each uncertain value has.
+    let drawCount: Int
+    let formatter: QuantityFormatter
     /// The functions, for the types with which they are called.
     var instances: [Term]
 }
@@ -85,24 +89,25 @@ public struct Evaluation: Sendable {
     /// The same program with other parameters, for a formula that needs some definitions: of these, and of what they need,
     /// only what depends on the parameters is evaluated anew. (Never the definition that asks: nothing needs itself.)
     func setting(
-        _ changes: [(definition: Int, value: Value)], needs: [Int], _ steps: inout Int
+        _ changes: [(definition: Int, value: Value)], needs: [Int], mask: [Bool]?, _ steps: inout Int
     ) -> Evaluation {
         var changed = self
         for change in changes { changed.states[change.definition] = .value(change.value) }
         for place in program.places(affectedBy: changes.map { $0.definition }, neededBy: needs) {
-            changed.evaluateDefinition(place, &steps)
+            changed.evaluateDefinition(place, mask: mask, &steps)
         }
         return changed
     }
 
-    mutating func evaluateDefinition(_ place: Int, _ steps: inout Int) {
+    /// - Parameter mask: the draws that count; nil for all.
+    mutating func evaluateDefinition(_ place: Int, mask: [Bool]? = nil, _ steps: inout Int) {
         guard !program.definitions[place].isFunction else { return }
         // In a function of its own, so that its copy of `self` is gone before the array is written to.
-        states[place] = state(of: place, &steps)
+        states[place] = state(of: place, mask, &steps)
     }
 
-    private func state(of place: Int, _ steps: inout Int) -> State {
-        var evaluator = Evaluator(evaluation: self, steps: steps)
+    private func state(of place: Int, _ mask: [Bool]?, _ steps: inout Int) -> State {
+        var evaluator = Evaluator(evaluation: self, steps: steps, mask: mask)
         defer { steps = evaluator.steps }
         do throws(EvaluationFault) {
             return .value(try evaluator.evaluate(program.terms[place], []))

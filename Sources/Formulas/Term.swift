@@ -33,6 +33,10 @@ indirect enum Term: Sendable {
     case within(isEqual: Bool, Term, Term, tolerance: Term, isRelative: Bool, SourceSpan)
     /// What `solve` and `solutions` find.
     case search(Search)
+    /// An uncertain quantity: the draws that its parameters make of its scores.
+    case uncertain(Distribution, [Term], scores: [Double], SourceSpan)
+    /// What is asked of an uncertain value.
+    case statistic(Statistic, Term, SourceSpan)
     /// A formula under other parameters; `needs` are the definitions that it names.
     case with(Term, [(definition: Int, value: Term, span: SourceSpan)], needs: [Int])
 }

@@ -46,7 +46,7 @@ struct Token: Equatable {
 /// The words that no definition may take as its name.
 enum Keyword: String, CaseIterable {
     case `if`, then, `else`, and, or, not, `in`, with, by, `for`, each, `true`, `false`
-    case within, solve, solutions
+    case within, solve, solutions, between
 
     /// The word that bytes spell. Words are told apart by a number first, since every name is looked at.
     init?(_ bytes: ArraySlice<UInt8>) {

@@ -10,16 +10,30 @@ public indirect enum Value: Sendable {
     case list([Value])
     /// A record.
     case record(Record)
+    /// What differs between the draws of the book: an uncertain number, condition or record.
+    case uncertain(Draws)
 
-    /// The number, or NaN for what is none. (The checker has made sure that it is.)
+    /// The number, or NaN for what is none. (The checker has made sure that it is.) Of an uncertain one the median.
     public var number: Double {
-        if case .number(let number) = self { return number }
-        return .nan
+        switch self {
+        case .number(let number): number
+        case .uncertain(let draws): Statistic.quantile(0.5, of: draws.sortedNumbers)
+        case .truth, .text, .list, .record: .nan
+        }
     }
 
-    /// The truth, or false for what is none.
+    /// The truth, or false for what is none. What is uncertain is true where that is as probable as not.
     public var truth: Bool {
-        if case .truth(let truth) = self { return truth }
+        switch self {
+        case .truth(let truth): truth
+        case .uncertain(let draws): draws.probability >= 0.5
+        case .number, .text, .list, .record: false
+        }
+    }
+
+    /// Whether it is a list.
+    public var isList: Bool {
+        if case .list = self { return true }
         return false
     }
 

@@ -52,7 +52,7 @@ extension Variation {
                 let holds = try holds(condition, &gaps)
                 return Probe(state: holds ? 1 : 0, gaps: gaps)
             } catch {
-                if error.isTooMuchWork { throw error }
+                if error.endsSearch { throw error }
                 return Probe(state: Probe.undefined, gaps: [])
             }
         }
@@ -79,7 +79,7 @@ extension Variation {
             var gaps: [Double] = []
             return try holds(condition, &gaps) ? .holds : .fails
         } catch {
-            if error.isTooMuchWork { throw error }
+            if error.endsSearch { throw error }
             return .undefined(error.isUntold ? "" : error.diagnostic.summary)
         }
     }

@@ -147,7 +147,7 @@ extension NumberFormat {
         switch digits {
         case .decimals(let count):
             number.round(decimals: count)
-            minimum = count
+            minimum = max(count, 0)
         case .significant(let count):
             number.round(significant: count)
             minimum = 0

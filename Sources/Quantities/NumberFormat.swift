@@ -17,7 +17,7 @@ public struct NumberFormat: Hashable, Sendable {
         case automatic
         /// So many significant figures; zeros at the end of a fraction are dropped.
         case significant(Int)
-        /// So many digits after the point.
+        /// So many digits after the point; below zero, whole tens, hundreds and so on.
         case decimals(Int)
         /// All digits of the number.
         case all

@@ -4,14 +4,17 @@ public struct FormattedQuantity: Hashable, Sendable {
     public let number: String
     /// The unit; empty for a plain number.
     public let unit: String
-    /// The number in that unit, unrounded; nil for what is no number.
+    /// The number in that unit, unrounded; nil for what is no number. Of an uncertain one the median.
     public let value: Double?
+    /// The bounds of an uncertain number in that unit, unrounded; nil for what is certain.
+    public let interval: ClosedRange<Double>?
 
     /// Number and unit with a space between them.
     public var text: String { unit.isEmpty ? number : number + " " + unit }
 
     /// A number with its unit.
-    public init(number: String, unit: String, value: Double? = nil) {
+    public init(number: String, unit: String, value: Double? = nil, interval: ClosedRange<Double>? = nil) {
+        self.interval = interval
         self.number = number
         self.unit = unit
         self.value = value

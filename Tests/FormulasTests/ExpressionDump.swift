@@ -28,6 +28,7 @@ func dump(_ expression: Expression) -> String {
             + ")"
     case .within(let sign, let left, let right, let tolerance):
         return "(within \(dump(tolerance)) (\(dump(sign)) \(dump(left)) \(dump(right))))"
+    case .between(let lower, let upper): return "(between \(dump(lower)) \(dump(upper)))"
     case .search(let search):
         let range = Expression.Kind.range(
             lower: search.lower, upper: search.upper, step: search.step, isLogarithmic: search.isLogarithmic)

@@ -148,6 +148,22 @@ struct TestBook {
         case (.list(let values), .list(let element)):
             "[" + values.map { text($0, element, presentation, format) }.joined(separator: ", ") + "]"
         case (.list, _): "a list?"
+        case (.uncertain(let draws), _): text(draws, type, presentation, format)
+        }
+    }
+}
+
+extension TestBook {
+    /// An uncertain number with its interval, a condition with its probability, or the value in the first draw.
+    private func text(_ draws: Draws, _ type: Type, _ presentation: Presentation, _ format: NumberFormat) -> String {
+        switch (draws, type) {
+        case (.truths, _): return "\(draws.probability)"
+        case (.numbers, .quantity(let dimension)):
+            guard let summary = DrawSummary(draws) else { return "none" }
+            return QuantityFormatter(units: units).format(
+                summary.median, in: summary.low...summary.high, dimension, presentation, format
+            ).text
+        default: return text(draws[0], type, presentation, format) + "?"
         }
     }
 }
