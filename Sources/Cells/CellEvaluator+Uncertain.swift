@@ -33,6 +33,34 @@ extension CellEvaluator {
         }
     }
 
+    /// Whether the range or the choices of a parameter are certain; reports one that is not.
+    mutating func hasCertainBounds(_ parameter: CheckedCell.Parameter) -> Bool {
+        var bounds: [(checked: Checked, span: SourceSpan)] = []
+        switch (parameter.domain, parameter.written.domain) {
+        case (.range(let low, let high, let step, _)?, .range(let first, let last, let stride, _, _)?):
+            bounds = [(low, first.span), (high, last.span)]
+            if let step, let stride { bounds.append((step, stride.span)) }
+        case (.choices(let choices)?, .choices(let written)?):
+            bounds = zip(choices, written).map { ($0.checked, $1.span) }
+        default: break
+        }
+        for bound in bounds {
+            guard let value = value(of: bound.checked), value.isUncertain else { continue }
+            diagnostics.add(
+                Diagnostic(
+                    "uncertain-value", "what a parameter may be set to must be certain, and this is uncertain",
+                    at: bound.span, hint: "write p50(…) or mean(…) of it for a single number"))
+            return false
+        }
+        return true
+    }
+
+    /// The number itself, or between which numbers an uncertain one lies.
+    func bounds(of value: Value) -> (low: Double, high: Double) {
+        if case .uncertain(let draws) = value, let summary = DrawSummary(draws) { return (summary.low, summary.high) }
+        return (value.number, value.number)
+    }
+
     /// The text that most of the draws show, the first of those that are as frequent, with its share.
     private func mostFrequent(_ texts: [String]) -> String {
         var counts: [(text: String, count: Int)] = []

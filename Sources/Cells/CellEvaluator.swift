@@ -162,6 +162,7 @@ struct CellEvaluator {
         let span = parameter.override ?? parameter.written.value.span
         let published = publish(
             value, parameter.value, .automatic, parameter.written.name.text, parameter.written.nameSpan)
+        guard hasCertainBounds(parameter) else { return nil }
         let domain = parameter.domain.map { describe($0, value, parameter.value, published, span) } ?? ""
         return EvaluatedParameter(
             name: parameter.written.name.text, value: published, domain: domain, note: parameter.note)
@@ -179,12 +180,13 @@ struct CellEvaluator {
             let last = show(high, upper.type, upper.presentation, .automatic, span)
             // The last bit of a bound may differ from that of a value written in another unit.
             let slack = 1e-12 * max(low.number.magnitude, high.number.magnitude)
+            let (least, most) = bounds(of: value)
             if low.number > high.number {
                 diagnostics.add(
                     Diagnostic(
                         "empty-range", "the range ends before it begins", at: span,
                         hint: "write the smaller bound first"))
-            } else if value.number < low.number - slack || value.number > high.number + slack {
+            } else if least < low.number - slack || most > high.number + slack {
                 diagnostics.add(
                     Diagnostic(
                         "out-of-range", "\(published.text) is outside the declared range \(first.text) .. \(last.text)",

@@ -144,6 +144,14 @@ enum HelpText {
           1 .. 8   0 .. 1 by 0.1   1 .. 512 log         ranges; log doubles, `log by 10` multiplies by ten
           min max sum mean count round floor ceil abs sqrt exp ln log10 log2
 
+        UNCERTAINTY
+          rent = between 1.8 and 2.6 USD/h              a 90 % interval: lognormal where both ends are above zero, else normal
+          normal(mean, sd)   uniform(low, high)   triangular(low, mode, high)
+          Shown as median and interval, 2.2 (1.8 to 2.6) USD/h, and so is all that is computed from it. Each is drawn once,
+          1,000 times from a fixed seed, and shared by all who name it: x - x is 0. A condition shows how probable it is.
+          p5(x) p10 p25 p50 p75 p90 p95 mean sd         a certain number again; of a certain x: x itself, and an sd of 0
+          probability(x > 3)                            the share of the draws in which it holds
+
         FORMATS
           = x : .2f   digits after the point            = x : .3s   significant figures
           = x : %     per cent                          = x : ,     all digits

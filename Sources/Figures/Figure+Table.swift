@@ -82,6 +82,8 @@ struct Column {
             }
             if let known = unit, !known.utf8.elementsEqual(value.unit.utf8) { isUniform = false }
             unit = value.unit
+            // The points of an interval stand under none of a single number.
+            if value.interval != nil { isUniform = false }
             fraction = max(fraction, Column.fraction(value.figure))
         }
         self.fraction = isUniform ? fraction : 0

@@ -45,10 +45,19 @@ public enum Figure {
         value.number == nil ? value.figure : minus(value.figure)
     }
 
-    /// A figure with a true minus sign.
+    /// A figure with true minus signs: that of an uncertain number has one for each of its three numbers.
     static func minus(_ figure: String) -> String {
-        guard figure.utf8.first == UInt8(ascii: "-") else { return figure }
-        return "−" + String(decoding: figure.utf8.dropFirst(), as: UTF8.self)
+        guard figure.utf8.contains(UInt8(ascii: "-")) else { return figure }
+        var bytes: [UInt8] = []
+        for byte in figure.utf8 {
+            switch bytes.last {
+            case nil where byte == UInt8(ascii: "-"), UInt8(ascii: " ")? where byte == UInt8(ascii: "-"),
+                UInt8(ascii: "(")? where byte == UInt8(ascii: "-"):
+                bytes += "−".utf8
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The shortest digits that give the number back, for a program that reads the page.

@@ -72,6 +72,12 @@ struct ValuesFile {
             append(", \"value\": ")
             bytes += number.description.utf8
             append(", \"unit\": ", value.unit)
+            if let interval = value.interval {
+                append(", \"p5\": ")
+                bytes += interval.lowerBound.description.utf8
+                append(", \"p95\": ")
+                bytes += interval.upperBound.description.utf8
+            }
         }
         append(", \"formula\": ", value.formula)
         if let row { append(", \"row\": ", row) }

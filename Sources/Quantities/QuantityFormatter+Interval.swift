@@ -70,11 +70,11 @@ private struct IntervalDigits {
         self.decimals = decimals
     }
 
-    /// Whether a number has no further digits, but for what a computation leaves in the last ones.
+    /// Whether a number has no further digits, but for a hundredth of the last one: quantiles of draws are no more exact.
     private static func isExact(_ number: Double, decimals: Int) -> Bool {
         var scaled = number
         for _ in 0..<decimals.magnitude { scaled = decimals > 0 ? scaled * 10 : scaled / 10 }
-        return (scaled - scaled.rounded()).magnitude <= 1e-5 * max(scaled.magnitude, 1e-5)
+        return (scaled - scaled.rounded()).magnitude <= 0.01
     }
 
     func format(_ number: Double) -> NumberFormat {
