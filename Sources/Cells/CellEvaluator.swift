@@ -179,8 +179,9 @@ struct CellEvaluator {
             let first = show(low, lower.type, lower.presentation, .automatic, span)
             let last = show(high, upper.type, upper.presentation, .automatic, span)
             // The last bit of a bound may differ from that of a value written in another unit.
-            let slack = 1e-12 * max(low.number.magnitude, high.number.magnitude)
             let (least, most) = bounds(of: value)
+            // The quantiles of draws are not the bounds to the last digit.
+            let slack = 1e-12 * max(low.number.magnitude, high.number.magnitude) + 0.01 * (most - least)
             if low.number > high.number {
                 diagnostics.add(
                     Diagnostic(

@@ -24,8 +24,8 @@ internal import Testing
             ("`= shift`", "<-2 (-3 to -1)>"), ("`= p95(rent)`", "<2.6 USD/h>"), ("`= sd(rent - rent)`", "<0 USD/h>"),
             ("`= probability(rent > 2 USD/h)`", "<75.9 %>"), ("`= probability(rent > 2 USD/h) : .0%`", "<76 %>"),
             ("`= if part < 0.7 then \"often\" else \"rare\"`", "<often (70 %)>"),
-            ("`= [rent, 2 USD/h]`", "<2.2 (1.8 to 2.6) USD/h, 2 USD/h>"),
-            ("`= rent with rent = 3 USD/h`", "<3 USD/h>"),
+            ("`= [rent, 2 USD/h]`", "<2.2 (1.8 to 2.6) USD/h, 2.0 USD/h>"),
+            ("`= rent with rent = 3 USD/h`", "<3.0 USD/h>"),
         ] as [(String, String)])
     func anUncertainValueShowsHowFarItReaches(_ formula: String, _ text: String) {
         let outcome = evaluate(Self.parameters + formula)
