@@ -29,6 +29,17 @@ public struct Chapter: Sendable {
     public let links: [FileLink]
     /// The examples, ascending by place.
     public internal(set) var examples: [Example]
+    /// The headings that have a text, ascending by place.
+    public let headings: [Heading]
+
+    /// A heading to which a link may lead.
+    public struct Heading: Sendable {
+        /// By what the renderer finds it: the first byte of its first inline.
+        public let key: Int
+        /// The name of its place in the page: its text as code hosts make an address of it. No other heading of the
+        /// chapter has it, and no labelled block.
+        public let id: String
+    }
 
     /// A link or an image whose address is relative.
     public struct FileLink: Sendable {
@@ -59,14 +70,21 @@ public struct Chapter: Sendable {
     /// The anchor that the renderer finds by `key`; nil for text that is no cell.
     ///
     /// - Complexity: O(log n) in the number of cells.
-    public func anchor(at key: Int) -> Anchor? {
+    public func anchor(at key: Int) -> Anchor? { Chapter.entry(key, in: anchors) { $0.key } }
+
+    /// The heading that the renderer finds by `key`; nil where none stands.
+    ///
+    /// - Complexity: O(log n) in the number of headings.
+    public func heading(at key: Int) -> Heading? { Chapter.entry(key, in: headings) { $0.key } }
+
+    private static func entry<Entry>(_ key: Int, in entries: [Entry], key keyOf: (Entry) -> Int) -> Entry? {
         var low = 0
-        var high = anchors.count
+        var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if anchors[middle].key < key { low = middle + 1 } else { high = middle }
+            if keyOf(entries[middle]) < key { low = middle + 1 } else { high = middle }
         }
-        return low < anchors.count && anchors[low].key == key ? anchors[low] : nil
+        return low < entries.count && keyOf(entries[low]) == key ? entries[low] : nil
     }
 
     /// The address that a file's name gives: `02-batch-size.md` is `batch-size`.

@@ -28,7 +28,8 @@ extension ChapterReader {
             add(Example(key: code.info.span.lower, span: span, content: content, outcome: .mistake("")))
             return true
         }
-        let document = Document(parsing: file, id: id, from: content.lowerBound, upTo: content.upperBound)
+        let document = Document(
+            parsing: file, id: id, from: content.lowerBound, upTo: content.upperBound, notations: true)
         for diagnostic in document.diagnostics { diagnostics.add(diagnostic) }
         checkFence(opening, of: document)
         add(Example(key: code.info.span.lower, span: span, content: content, outcome: .blocks(document.blocks)))

@@ -16,6 +16,7 @@ public struct ChapterReader {
     /// Whether a fence was refused, so that what closes it opens another.
     var isFenceRefused = false
     var diagnostics = Diagnostics()
+    private var headings = HeadingNames()
 
     private init(_ file: SourceFile, id: SourceID) {
         self.file = file
@@ -38,20 +39,21 @@ public struct ChapterReader {
             return Chapter(
                 id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: FrontMatter(),
                 blocks: [], cells: [],
-                titleCell: nil, anchors: [], escapes: [], links: [], examples: [])
+                titleCell: nil, anchors: [], escapes: [], links: [], examples: [], headings: [])
         }
         var reader = FrontMatterReader(file, id: id)
         let matter = reader.read()
         diagnostics.add(contentsOf: reader.diagnostics)
         let title = readTitle(matter)
-        let document = Document(parsing: file, id: id, from: matter.end)
+        let document = Document(parsing: file, id: id, from: matter.end, notations: true)
         for diagnostic in document.diagnostics { diagnostics.add(diagnostic) }
         for block in document.blocks { visit(block) }
         anchors.sort { $0.key < $1.key }
         return Chapter(
             id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: matter,
             blocks: document.blocks, cells: cells,
-            titleCell: title, anchors: anchors, escapes: escapes, links: links, examples: examples)
+            titleCell: title, anchors: anchors, escapes: escapes, links: links, examples: examples,
+            headings: headings.named(besides: cells.compactMap { $0.label?.text }))
     }
 
     private mutating func report(_ fault: EncodingFault) {
@@ -91,9 +93,12 @@ public struct ChapterReader {
     /// Looks for cells. (The document's depth is limited, so this may recurse.)
     mutating func visit(_ block: Block) {
         switch block.kind {
-        case .heading(_, let inlines): visit(inlines)
+        case .heading(_, let inlines):
+            headings.add(inlines)
+            visit(inlines)
         case .paragraph(let inlines): if !refuseFence(inlines, block.span), !readTable(inlines) { visit(inlines) }
         case .blockQuote(let blocks): for inner in blocks { visit(inner) }
+        case .callout(let callout): for inner in callout.blocks { visit(inner) }
         case .list(let list): for item in list.items { for inner in item.blocks { visit(inner) } }
         case .codeBlock(let code): visit(code, block.span)
         case .html, .thematicBreak: break
@@ -166,7 +171,8 @@ public struct ChapterReader {
             case .code(let code):
                 if code.bytes.starts(with: "\\= ".utf8) { escapes.append(code.contentSpan.lower) }
                 if !isCell { visit(code, inline.span) }
-            case .emphasis(let inner), .strong(let inner): visit(inner, isCell: isCell)
+            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner):
+                visit(inner, isCell: isCell)
             case .link(let link):
                 add(link, at: inline.span, isImage: false)
                 visit(link.content, isCell: isCell)

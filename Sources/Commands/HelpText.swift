@@ -127,6 +127,14 @@ enum HelpText {
           `= cost(1) / cost(64) : .0f`                  a value in prose, in a heading, in a cell, in the title
           `\\= x`                                        shows `= x` and computes nothing
 
+        PROSE
+          CommonMark, pipe tables, and what code hosts know besides:
+          > [!NOTE]                                     a callout, with its text on the next lines; also TIP, IMPORTANT,
+          > Text.                                       WARNING, CAUTION
+          - [ ] to do, - [x] done                       tasks
+          ~~struck out~~   https://example.org          also www.example.org
+          # Batch size                                  a heading is a place: [there](02-chapter.md#batch-size)
+
         FRONT MATTER
           title, uses (the chapters whose names this one sees), summary; in index.md also author, language, address, and
           claims: may fail (claims that fail are published as such)

@@ -10,6 +10,8 @@ public struct Block: Sendable, Hashable {
         case paragraph([Inline])
         /// A quotation, with the blocks inside.
         case blockQuote([Block])
+        /// A quotation that is set apart under a word, with the blocks below its mark. (Only where notations are read.)
+        indirect case callout(Callout)
         /// A list, with its items.
         indirect case list(List)
         /// Code, fenced or indented.

@@ -22,10 +22,14 @@ private struct TreeDump {
             add("paragraph", block.span) { for inline in inlines { $0.add(inline) } }
         case .blockQuote(let blocks):
             add("quote", block.span) { for inner in blocks { $0.add(inner) } }
+        case .callout(let callout):
+            add("callout \(callout.kind.rawValue)", block.span) { for inner in callout.blocks { $0.add(inner) } }
         case .list(let list):
             add("\(name(of: list.marker)) \(list.isTight ? "tight" : "loose")", block.span) {
                 for item in list.items {
-                    $0.add("item", item.span) { for inner in item.blocks { $0.add(inner) } }
+                    $0.add(item.isDone.map { $0 ? "item done" : "item to do" } ?? "item", item.span) {
+                        for inner in item.blocks { $0.add(inner) }
+                    }
                 }
             }
         case .codeBlock(let code):
@@ -47,6 +51,7 @@ private struct TreeDump {
         case .html(let bytes): add("html", inline.span, quoted(bytes))
         case .emphasis(let inside): add("emphasis", inline.span) { for inner in inside { $0.add(inner) } }
         case .strong(let inside): add("strong", inline.span) { for inner in inside { $0.add(inner) } }
+        case .strikethrough(let inside): add("struck", inline.span) { for inner in inside { $0.add(inner) } }
         case .link(let link): add("link", link, inline.span)
         case .image(let link): add("image", link, inline.span)
         }

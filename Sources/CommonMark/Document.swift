@@ -12,8 +12,8 @@ public struct Document: Sendable {
     /// The blocks of the document.
     public let blocks: [Block]
 
-    /// The mistakes in the text: at most one, `nesting-too-deep`, at the first place that exceeds `depthLimit`. What
-    /// stands deeper is left out of the tree.
+    /// The mistakes in the text: at most one `nesting-too-deep`, at the first place that exceeds `depthLimit` (what
+    /// stands deeper is left out of the tree), and those in notations.
     public let diagnostics: [Diagnostic]
 
     /// The number of blocks whose source could not be brought into line with libcmark's reading, so that inlines of
@@ -31,8 +31,12 @@ public struct Document: Sendable {
     ///   - id: the number by which spans refer to the file.
     ///   - offset: where the text begins: 0, or the line after the front matter.
     ///   - end: where it ends; nil for the end of the file.
+    ///   - notations: whether what CommonMark does not know is read as people write it: callouts, tasks, text that is
+    ///     struck out, bare addresses. A text that uses none of them has the same tree either way.
     /// - Complexity: O(n) in the number of bytes for a nesting of bounded depth.
-    public init(parsing file: SourceFile, id: SourceID, from offset: Int = 0, upTo end: Int? = nil) {
+    public init(
+        parsing file: SourceFile, id: SourceID, from offset: Int = 0, upTo end: Int? = nil, notations: Bool = false
+    ) {
         var bytes = file.bytes
         replaceNULs(in: &bytes)
         let firstLine = file.line(at: min(offset, bytes.count))
@@ -49,8 +53,14 @@ public struct Document: Sendable {
                 firstLine: firstLine)
             return builder.result(of: tree)
         }
-        blocks = result.blocks
-        diagnostics = result.diagnostics
+        if notations, mayHoldNotations(bytes[start..<end]) {
+            var reader = NotationReader()
+            blocks = reader.read(result.blocks)
+            diagnostics = result.diagnostics + reader.diagnostics
+        } else {
+            blocks = result.blocks
+            diagnostics = result.diagnostics
+        }
         unalignedBlockCount = result.unalignedBlockCount
     }
 }

@@ -28,6 +28,10 @@ public func renderInlines(
             html.append("<strong>")
             renderInlines(inside, into: &html, using: &substitution)
             html.append("</strong>")
+        case .strikethrough(let inside):
+            html.append("<del>")
+            renderInlines(inside, into: &html, using: &substitution)
+            html.append("</del>")
         case .link(let link):
             if substitution.substitute(link, into: &html) { continue }
             html.append("<a href=\"")
@@ -68,7 +72,7 @@ public func renderAlternative(
             appendEscapedHTML(code.bytes, to: &html)
         case .softBreak, .hardBreak:
             html.append(UInt8(ascii: " "))
-        case .emphasis(let inside), .strong(let inside):
+        case .emphasis(let inside), .strong(let inside), .strikethrough(let inside):
             renderAlternative(inside, into: &html, using: &substitution)
         case .link(let link), .image(let link):
             renderAlternative(link.content, into: &html, using: &substitution)
@@ -90,7 +94,8 @@ private func appendPlainText(of inlines: [Inline], to text: inout [UInt8]) {
         case .text(let bytes), .escaped(let bytes), .html(let bytes): text.append(contentsOf: bytes)
         case .code(let code): text.append(contentsOf: code.bytes)
         case .softBreak, .hardBreak: text.append(UInt8(ascii: " "))
-        case .emphasis(let inside), .strong(let inside): appendPlainText(of: inside, to: &text)
+        case .emphasis(let inside), .strong(let inside), .strikethrough(let inside):
+            appendPlainText(of: inside, to: &text)
         case .link(let link), .image(let link): appendPlainText(of: link.content, to: &text)
         }
     }

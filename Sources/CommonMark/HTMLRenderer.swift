@@ -1,7 +1,8 @@
 /// Appends blocks as HTML, byte for byte as libcmark writes them in its safe mode: raw HTML is replaced by a comment,
 /// and an address that could run a script by nothing.
 ///
-/// The blocks are those of a document, a quotation or an item of a loose list.
+/// The blocks are those of a document, a quotation or an item of a loose list. What only notations make - a callout, a
+/// task, text that is struck out - is written as code hosts do.
 ///
 /// - Complexity: O(n) in the size of the tree and of the HTML.
 public func renderHTML(
@@ -63,6 +64,8 @@ private func render(
             render(quoted, isTight: false, into: &html, using: &substitution)
             html.beginLine()
             html.append("</blockquote>\n")
+        case .callout(let callout):
+            render(callout, into: &html, using: &substitution)
         case .html:
             html.beginLine()
             html.append("<!-- raw HTML omitted -->\n")
@@ -86,11 +89,55 @@ private func render(_ list: List, into html: inout [UInt8], using substitution: 
     for item in list.items {
         if substitution.substitute(item, isTight: list.isTight, into: &html) { continue }
         html.beginLine()
-        html.append("<li>")
-        render(item.blocks, isTight: list.isTight, into: &html, using: &substitution)
+        if let isDone = item.isDone {
+            html.append("<li class=\"task\">")
+            renderTask(item.blocks, isDone: isDone, isTight: list.isTight, into: &html, using: &substitution)
+        } else {
+            html.append("<li>")
+            render(item.blocks, isTight: list.isTight, into: &html, using: &substitution)
+        }
         html.append("</li>\n")
     }
     html.append(list.marker == .bullet ? "</ul>\n" : "</ol>\n")
+}
+
+/// What stands in an item that is a task: its box, which nobody can tick, and then its text on the same line.
+private func renderTask(
+    _ blocks: [Block], isDone: Bool, isTight: Bool, into html: inout [UInt8],
+    using substitution: inout some HTMLSubstitution
+) {
+    func box(into html: inout [UInt8]) {
+        html.append("<input type=\"checkbox\" disabled=\"\"")
+        html.append(isDone ? " checked=\"\" aria-label=\"done\" /> " : " aria-label=\"to do\" /> ")
+    }
+    guard !isTight, case .paragraph(let inlines)? = blocks.first?.kind else {
+        box(into: &html)
+        return render(blocks, isTight: isTight, into: &html, using: &substitution)
+    }
+    html.beginLine()
+    var paragraph: [UInt8] = []
+    if substitution.substituteParagraph(inlines, isTight: false, into: &paragraph) {
+        box(into: &html)
+        html.append(contentsOf: paragraph)
+    } else {
+        html.append("<p>")
+        box(into: &html)
+        renderInlines(inlines, into: &html, using: &substitution)
+        html.append("</p>\n")
+    }
+    render(Array(blocks.dropFirst()), isTight: false, into: &html, using: &substitution)
+}
+
+private func render(_ callout: Callout, into html: inout [UInt8], using substitution: inout some HTMLSubstitution) {
+    html.beginLine()
+    html.append("<aside class=\"callout ")
+    html.append(contentsOf: callout.kind.rawValue.utf8)
+    html.append("\" role=\"note\">\n<p class=\"title\">")
+    html.append(contentsOf: callout.kind.title.utf8)
+    html.append("</p>\n")
+    render(callout.blocks, isTight: false, into: &html, using: &substitution)
+    html.beginLine()
+    html.append("</aside>\n")
 }
 
 private func render(_ code: CodeBlock, into html: inout [UInt8]) {

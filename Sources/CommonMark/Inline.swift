@@ -24,6 +24,8 @@ public struct Inline: Sendable, Hashable {
         case emphasis([Inline])
         /// Strong emphasis, with what is inside.
         case strong([Inline])
+        /// Text that is struck out, with what is inside. (Only where notations are read.)
+        case strikethrough([Inline])
         /// A link, with what is inside.
         indirect case link(Link)
         /// An image, with its alternative text inside.

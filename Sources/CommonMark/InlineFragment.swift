@@ -5,7 +5,9 @@ public import SourceText
 /// Whatever the text begins with, it is read as running text: `# x` and `1. x` are no heading and no list. Line ends
 /// count as spaces, and white space at both ends is dropped. References to the document's link definitions are not
 /// resolved. Text that is nested deeper than `Document.depthLimit` is left out.
-public func parseInlines(_ excerpt: SourceExcerpt) -> [Inline] {
+///
+/// - Parameter notations: whether what CommonMark does not know is read as people write it, as `Document` does.
+public func parseInlines(_ excerpt: SourceExcerpt, notations: Bool = false) -> [Inline] {
     // A letter and a space in front: what follows can begin no block, and sees white space before it as at a start.
     let prefix: [UInt8] = [UInt8(ascii: "x"), UInt8(ascii: " ")]
     let indentation = excerpt.bytes.prefix { isWhitespace($0) }.count
@@ -26,6 +28,6 @@ public func parseInlines(_ excerpt: SourceExcerpt) -> [Inline] {
         let inlines = builder.inlines(in: paragraph, depth: 0)
         // The nodes lie in the tree's memory, which must outlive them.
         withExtendedLifetime(tree) {}
-        return inlines
+        return notations && mayHoldNotations(buffer) ? NotationReader().read(inlines, inLink: false) : inlines
     }
 }

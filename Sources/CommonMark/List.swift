@@ -16,12 +16,16 @@ public struct List: Sendable, Hashable {
     public struct Item: Sendable, Hashable {
         /// The blocks of the item; none in an item that has only its marker.
         public let blocks: [Block]
+        /// Whether the item is a task (`[ ]`, `[x]`) that is done; nil for an item that is no task. (Only where notations
+        /// are read; the mark is then no part of the text.)
+        public let isDone: Bool?
         /// The place in the file, from the marker on.
         public let span: SourceSpan
 
         /// An item that stands at a place.
-        public init(_ blocks: [Block], at span: SourceSpan) {
+        public init(_ blocks: [Block], isDone: Bool? = nil, at span: SourceSpan) {
             self.blocks = blocks
+            self.isDone = isDone
             self.span = span
         }
     }

@@ -34,7 +34,7 @@ extension Figure {
         _ note: (String, inout HTML) -> Void
     ) {
         html.element("tr") { html in
-            html.element("th", Attribute("scope", "row"), Attribute("id", "p-" + parameter.name)) {
+            html.element("th", Attribute("scope", "row"), Attribute("id", "_p-" + parameter.name)) {
                 $0.element("code", text: parameter.name)
             }
             html.element("td", class: "r") { inline(parameter.value, into: &$0) }

@@ -64,7 +64,8 @@ struct Prose {
             case .text(let bytes), .escaped(let bytes): text + String(decoding: bytes, as: UTF8.self)
             case .softBreak, .hardBreak: text + " "
             case .html: text
-            case .emphasis(let inner), .strong(let inner): text + plainText(inner, chapter, cells)
+            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner):
+                text + plainText(inner, chapter, cells)
             case .link(let link), .image(let link): text + plainText(link.content, chapter, cells)
             case .code(let code):
                 if let anchor = chapter.anchor(at: code.contentSpan.lower), case .value(let value) = cells[anchor.cell]
@@ -92,7 +93,7 @@ struct ClaimPlaces {
 
     /// Where a parameter stands, seen from the chapter.
     func address(of flips: EvaluatedClaim.ParameterFlips) -> String {
-        (flips.chapter == index ? "" : reference(to: addresses[flips.chapter] + ".html")) + "#p-" + flips.name
+        (flips.chapter == index ? "" : reference(to: addresses[flips.chapter] + ".html")) + "#_p-" + flips.name
     }
 }
 
@@ -151,7 +152,7 @@ private struct CellSubstitution: HTMLSubstitution {
             }
         case .chart(let chart):
             write(into: &html) { html in
-                Figure.chart(chart, id: "chart-\(anchor.cell)", into: &html) { written, html in
+                Figure.chart(chart, id: "_chart-\(anchor.cell)", into: &html) { written, html in
                     write(written.text, into: &html)
                 }
             }
@@ -187,11 +188,29 @@ private struct CellSubstitution: HTMLSubstitution {
         else { return false }
         if let lead = anchor.lead {
             html += "<p>".utf8
-            renderInlines(parseInlines(lead), into: &html, using: &self)
+            renderInlines(parseInlines(lead, notations: true), into: &html, using: &self)
             html += "</p>\n".utf8
         }
         write(table, into: &html)
         html.append(UInt8(ascii: "\n"))
+        return true
+    }
+
+    mutating func substituteHeading(level: Int, _ inlines: [Inline], into html: inout [UInt8]) -> Bool {
+        guard let first = inlines.first, let heading = chapter.heading(at: first.span.lower) else { return false }
+        if let last = html.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
+        let name = Array(heading.id.utf8)[...]
+        html += "<h\(level) id=\"".utf8
+        appendEscapedHTML(name, to: &html)
+        html += "\">".utf8
+        renderInlines(inlines, into: &html, using: &self)
+        if level > 1 {
+            // The sign is the style sheet's, so that the heading's text is its own.
+            html += "<a class=\"anchor\" href=\"#".utf8
+            appendEscapedHTML(name, to: &html)
+            html += "\" aria-label=\"Link to this section\"></a>".utf8
+        }
+        html += "</h\(level)>\n".utf8
         return true
     }
 
@@ -205,14 +224,14 @@ private struct CellSubstitution: HTMLSubstitution {
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
     func write(_ line: String, into html: inout HTML) {
-        guard line.utf8.contains(where: { isMark($0) }) else { return html.text(line) }
+        guard line.utf8.contains(where: { isMark($0) }) || mayHoldNotations(line.utf8) else { return html.text(line) }
         let text = Array(line.utf8)
         // White space at the ends separates the text from a value beside it.
         let lead = text.prefix { $0 == 0x20 }.count
         let trail = lead < text.count ? text.reversed().prefix { $0 == 0x20 }.count : 0
         var rendered = [UInt8](repeating: 0x20, count: lead)
         var substitution = self
-        let inlines = parseInlines(SourceExcerpt(file: chapter.id, bytes: text, source: 0))
+        let inlines = parseInlines(SourceExcerpt(file: chapter.id, bytes: text, source: 0), notations: true)
         renderInlines(inlines, into: &rendered, using: &substitution)
         html.append(rendered + [UInt8](repeating: 0x20, count: trail))
     }

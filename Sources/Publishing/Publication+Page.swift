@@ -41,7 +41,7 @@ extension Publication {
                 html.element("body") { html in
                     html.append(bodyStart)
                     sidebar(current, isArgument: isArgument, into: &html)
-                    html.element("main", Attribute("id", "text")) { html in
+                    html.element("main", Attribute("id", "_text")) { html in
                         html.element("article", content: article)
                         around(current, into: &html)
                     }
@@ -79,7 +79,7 @@ extension Publication {
     /// What the body of every page begins with.
     static func bodyStart(_ title: String) -> [UInt8] {
         HTML.bytes { html in
-            html.element("a", .classes("skip"), Attribute("href", "#text"), text: "Skip to the text")
+            html.element("a", .classes("skip"), Attribute("href", "#_text"), text: "Skip to the text")
             html.element("header") {
                 $0.element("a", .classes("book"), Attribute("href", "index.html"), text: title)
             }

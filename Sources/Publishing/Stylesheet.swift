@@ -36,12 +36,32 @@ enum Stylesheet {
         p { hyphens: auto; text-wrap: pretty; }
         li + li { margin-top: .3rem; }
         blockquote { margin-left: 0; padding-left: 1rem; border-left: 3px solid var(--rule); color: var(--quiet); }
+        .anchor { margin-left: .35em; color: var(--quiet); text-decoration: none; font-weight: 400; opacity: 0; }
+        .anchor::before { content: "#"; }
+        :is(h2, h3, h4, h5, h6):hover > .anchor, .anchor:focus-visible { opacity: 1; }
+        .anchor:hover { color: var(--accent); }
+        :target { scroll-margin-top: 1rem; }
+        del { color: var(--quiet); }
+        .task { list-style: none; }
+        .task > input, .task > p:first-child > input { margin: 0 .45em 0 -1.35em; width: .9em; height: .9em; vertical-align: -.05em; accent-color: var(--accent); }
         hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5rem 0; }
         img { max-width: 100%; height: auto; }
         code { font: .86em var(--mono); background: var(--tint); padding: .1em .3em; border-radius: 3px; }
         pre { overflow-x: auto; padding: .8rem 1rem; background: var(--tint); border-radius: 4px; line-height: 1.5; }
         pre code { padding: 0; background: none; font-size: .8rem; }
         pre.let { background: none; border-left: 2px solid var(--rule); border-radius: 0; padding: .1rem 0 .1rem 1rem; color: var(--quiet); }
+
+        /* A callout: a quotation that is set apart. The word says what it is; the line only helps to find it. */
+        .callout { margin: 1.75rem 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--quiet); }
+        .callout > :last-child { margin-bottom: 0; }
+        .callout > .title { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); margin-bottom: .25rem; }
+        .callout.tip { border-color: var(--good); }
+        .callout.tip > .title { color: var(--good); }
+        .callout.important { border-color: var(--accent); }
+        .callout.important > .title { color: var(--accent); }
+        .callout.warning, .callout.caution { border-color: var(--bad); }
+        .callout.caution { border-left: 6px double var(--bad); padding-left: calc(1rem - 3px); }
+        .callout.warning > .title, .callout.caution > .title { color: var(--bad); }
 
         /* A value in running text: computed, and said so quietly. */
         .v { white-space: nowrap; font-variant-numeric: lining-nums; border-bottom: 1px dotted var(--quiet); }
@@ -150,8 +170,8 @@ enum Stylesheet {
           :root { --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --tint: #f4f4f4; --accent: #000; }
           html { font-size: 10pt; }
           body { display: block; max-width: none; }
-          .contents, .around, .skip, .book { display: none; }
-          .claim, .solve { break-inside: avoid; }
+          .contents, .around, .skip, .book, .anchor { display: none; }
+          .claim, .solve, .callout { break-inside: avoid; }
           .table, pre, .chart { break-inside: avoid; overflow: visible; }
           .chart details { display: none; }
           h1, h2, h3 { break-after: avoid; }

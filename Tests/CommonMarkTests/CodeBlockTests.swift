@@ -86,6 +86,7 @@ struct CodeBlockTests {
             switch block.kind {
             case .codeBlock(let code): [code]
             case .blockQuote(let inner): codeBlocks(in: inner)
+            case .callout(let callout): codeBlocks(in: callout.blocks)
             case .list(let list): list.items.flatMap { codeBlocks(in: $0.blocks) }
             case .heading, .paragraph, .html, .thematicBreak: []
             }

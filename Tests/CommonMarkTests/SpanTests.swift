@@ -89,6 +89,7 @@ struct SpanTests {
             switch block.kind {
             case .heading(_, let inlines), .paragraph(let inlines): codeSpans(in: inlines)
             case .blockQuote(let inner): codeSpans(in: inner)
+            case .callout(let callout): codeSpans(in: callout.blocks)
             case .list(let list): list.items.flatMap { codeSpans(in: $0.blocks) }
             case .codeBlock, .html, .thematicBreak: []
             }
@@ -99,7 +100,7 @@ struct SpanTests {
         inlines.flatMap { inline -> [(span: SourceSpan, code: CodeSpan)] in
             switch inline.kind {
             case .code(let code): [(inline.span, code)]
-            case .emphasis(let inside), .strong(let inside): codeSpans(in: inside)
+            case .emphasis(let inside), .strong(let inside), .strikethrough(let inside): codeSpans(in: inside)
             case .link(let link), .image(let link): codeSpans(in: link.content)
             case .text, .escaped, .softBreak, .hardBreak, .html: []
             }

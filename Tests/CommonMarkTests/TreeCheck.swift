@@ -30,6 +30,7 @@ struct TreeCheck {
             switch block.kind {
             case .heading(_, let inlines), .paragraph(let inlines): check(inlines, within: block.span.range)
             case .blockQuote(let inner): check(inner, within: block.span.range)
+            case .callout(let callout): check(callout.blocks, within: block.span.range)
             case .list(let list):
                 var itemEnd = block.span.lower
                 for item in list.items {
@@ -65,10 +66,16 @@ struct TreeCheck {
                 }
             case .emphasis(let inside): checkMarks(written, inside, width: 1, inline.span)
             case .strong(let inside): checkMarks(written, inside, width: 2, inline.span)
+            case .strikethrough(let inside):
+                if !written.starts(with: "~~".utf8) || !written.reversed().starts(with: "~~".utf8) {
+                    problems.append("struck text is written \(show(written))")
+                }
+                check(inside, within: inline.span.lower + 2..<max(inline.span.lower + 2, inline.span.upper - 2))
             case .link(let link):
                 let isAutolink = written.first == UInt8(ascii: "<") && written.last == UInt8(ascii: ">")
                 let isBracketed = written.first == UInt8(ascii: "[") && [0x29, 0x5D].contains(written.last)
-                if !isAutolink && !isBracketed { problems.append("link is written \(show(written))") }
+                let isBare = written.starts(with: "http".utf8) || written.starts(with: "www.".utf8)
+                if !isAutolink && !isBracketed && !isBare { problems.append("link is written \(show(written))") }
                 check(link.content, within: inline.span.range)
             case .image(let link):
                 if !written.starts(with: "![".utf8) || ![0x29, 0x5D].contains(written.last) {

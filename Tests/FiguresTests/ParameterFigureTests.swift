@@ -26,10 +26,10 @@ internal import Testing
             Self.table(Self.full) == """
                 <div class="table params"><table><thead><tr><th scope="col">Parameter</th><th scope="col" class="r">Value</th>\
                 <th scope="col">Range</th><th scope="col">Note and source</th></tr></thead><tbody>\
-                <tr><th scope="row" id="p-rent"><code>rent</code></th>\
+                <tr><th scope="row" id="_p-rent"><code>rent</code></th>\
                 <td class="r"><data value="2.1" class="v" title="= rent">2.10\u{A0}USD/h</data></td>\
                 <td class="d">1 to 6 USD/h</td><td class="note"><small>per GPU | [@a]</small></td></tr>\
-                <tr><th scope="row" id="p-model"><code>model</code></th>\
+                <tr><th scope="row" id="_p-model"><code>model</code></th>\
                 <td class="r"><span title="= model">Llama &lt;3&gt;</span></td><td class="d"></td>\
                 <td class="note"><small></small></td></tr></tbody></table></div>
                 """)

@@ -44,11 +44,11 @@ internal import Testing
         #expect(page.contains("It costs <em>little</em>, <data"))
         #expect(page.contains("as everybody &amp; his dog knows.</p>"))
         #expect(page.contains("2 USD/h; at most 3 USD/h is allowed: 33\u{A0}% below."))
-        #expect(page.contains(##"<a href="#p-rent"><code>rent</code></a>"##))
+        #expect(page.contains(##"<a href="#_p-rent"><code>rent</code></a>"##))
     }
 
     @Test func aParameterOfAnotherChapterIsLinkedThere() {
-        #expect(book().article("two.html").contains(##"<a href="one.html#p-rent"><code>rent</code></a>"##))
+        #expect(book().article("two.html").contains(##"<a href="one.html#_p-rent"><code>rent</code></a>"##))
     }
 
     @Test func thePageOfTheArgumentListsAllClaimsInOrder() throws {

@@ -29,7 +29,7 @@ internal import Testing
             #expect(page.links.count > 3)
             for link in page.links where !link.hasPrefix("#") { #expect(book.files[link] != nil, "\(path): \(link)") }
             #expect(Set(page.identifiers).count == page.identifiers.count)
-            #expect(page.identifiers.contains("text"))
+            #expect(page.identifiers.contains("_text"))
         }
     }
 
@@ -103,13 +103,14 @@ internal import Testing
 
     @Test(
         arguments: [
-            ("---\ntitle: A\n---\n# B\n", "A", "<h1>B</h1>"), ("---\ntitle: A\n---\nB\n", "A", "<h1>A</h1><p>B</p>"),
-            ("# *A* `b` &amp; [c](d)\n", "A b &amp; c", "<h1><em>A</em>"),
+            ("---\ntitle: A\n---\n# B\n", "A", "<h1 id=\"b\">B</h1>"),
+            ("---\ntitle: A\n---\nB\n", "A", "<h1>A</h1><p>B</p>"),
+            ("# *A* `b` &amp; [c](d)\n", "A b &amp; c", "<h1 id=\"a-b--c\"><em>A</em>"),
             ("Text\n\n## B\n", "B", "<h1>B</h1><p>Text</p>"),
             ("Text", "a", "<h1>a</h1>"),
             ("---\ntitle: A `= 1 + 1` <b>\n---\n", "A 2 &lt;b&gt;", "<h1>A 2 &lt;b&gt;</h1>"),
-            ("# It is `= 2 s`\n", "It is 2 s", "<h1>It is <data value=\"2\""),
-            ("# ![a `= 1`](b)\n", "a 1", "<h1><img src=\"b\" alt=\"a 1\""),
+            ("# It is `= 2 s`\n", "It is 2 s", "<h1 id=\"it-is\">It is <data value=\"2\""),
+            ("# ![a `= 1`](b)\n", "a 1", "<h1 id=\"section\"><img src=\"b\" alt=\"a 1\""),
         ])
     func aPageHasATitle(_ text: String, _ title: String, _ article: String) {
         let book = PublishedBook(text)

@@ -1,0 +1,67 @@
+internal import CommonMark
+internal import SourceText
+
+/// The names by which links lead to the headings of a chapter, made of their texts as code hosts make them.
+struct HeadingNames {
+    private var headings: [(key: Int, text: String)] = []
+
+    /// Notes a heading. One without a text gets no name.
+    mutating func add(_ inlines: [Inline]) {
+        guard let first = inlines.first else { return }
+        var text = ""
+        HeadingNames.append(inlines, to: &text)
+        headings.append((first.span.lower, text))
+    }
+
+    /// The headings with their names, each of which is new.
+    ///
+    /// - Parameter labels: names that others of the page's parts have.
+    func named(besides labels: [String]) -> [Chapter.Heading] {
+        var taken = Set(labels)
+        var counts: [String: Int] = [:]
+        return headings.map { key, text in
+            let name = HeadingNames.name(of: text)
+            var id = name
+            while !taken.insert(id).inserted {
+                counts[name, default: 0] += 1
+                id = "\(name)-\(counts[name, default: 0])"
+            }
+            return Chapter.Heading(key: key, id: id)
+        }.sorted { $0.key < $1.key }
+    }
+
+    /// The text in lower case, `-` for each space, without any mark but `-` and `_`. It never begins with `_`, as the names
+    /// do that pages give to their own parts.
+    static func name(of text: String) -> String {
+        var name = String.UnicodeScalarView()
+        for scalar in text.lowercased().unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+                .spacingMark, .enclosingMark, .decimalNumber, .letterNumber:
+                name.append(scalar)
+            case .connectorPunctuation: if !name.isEmpty { name.append(scalar) }
+            default: if scalar == " " || scalar == "-" { name.append("-") }
+            }
+        }
+        return name.isEmpty ? "section" : String(name)
+    }
+
+    /// The text without its marks. What is computed is left out, so that a link holds when numbers move.
+    private static func append(_ inlines: [Inline], to text: inout String) {
+        for inline in inlines {
+            switch inline.kind {
+            case .text(let bytes), .escaped(let bytes): text += String(decoding: bytes, as: UTF8.self)
+            case .softBreak, .hardBreak: text += " "
+            case .code(let code):
+                if !code.bytes.starts(with: "= ".utf8) {
+                    text += String(decoding: code.bytes, as: UTF8.self)
+                } else if text.utf8.last == 0x20 {
+                    text.removeLast()
+                }
+            case .html, .image: break
+            case .emphasis(let inside), .strong(let inside), .strikethrough(let inside): append(inside, to: &text)
+            case .link(let link): append(link.content, to: &text)
+            }
+        }
+    }
+}
