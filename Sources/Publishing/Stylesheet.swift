@@ -127,6 +127,8 @@ enum Stylesheet {
         .source, .mistake { border-radius: 3px 3px 0 0; }
         .mistake { border-radius: 0 0 3px 3px; border-top: 1px solid var(--rule); background: none; }
         .mistake samp { font: .8rem/1.5 var(--mono); }
+        /* A long note breaks where the line above its carets has room; on a telephone everything is scrolled instead. */
+        @media (min-width: 42rem) { .mistake { white-space: pre-wrap; } }
         .outcome { padding: 1rem; border-top: 1px solid var(--rule); }
         .outcome > :first-child { margin-top: 0; }
         .outcome > :last-child { margin-bottom: 0; }
