@@ -58,9 +58,11 @@ struct ClaimsOfBook: Sendable {
         ]
         let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
         let total = chapters.reduce(0) { $0 + $1.count }
+        // A comma stands within one of them: more than two need a stronger sign between them.
         let list =
-            parts.count > 1
-            ? parts.dropLast().joined(separator: "; ") + "; and " + (parts.last ?? "") : parts.first ?? ""
+            parts.count > 2
+            ? parts.dropLast().joined(separator: "; ") + "; and " + (parts.last ?? "")
+            : parts.joined(separator: " and ")
         return total == 1
             ? "The one claim \(counts.first { $0.0 == 1 }?.1 ?? "holds")." : "Of \(total) claims, \(list)."
     }

@@ -54,7 +54,7 @@ internal import Testing
     @Test func thePageOfTheArgumentListsAllClaimsInOrder() throws {
         let book = book()
         let page = book.article("argument.html")
-        #expect(page.hasPrefix("<h1>The argument</h1><p>Of 2 claims, 1 holds; and 1 is refuted, as the text says.</p>"))
+        #expect(page.hasPrefix("<h1>The argument</h1><p>Of 2 claims, 1 holds and 1 is refuted, as the text says.</p>"))
         let first = try #require(page.firstRange(of: #"<a href="one.html#cheap">Claim 1.1</a> holds"#))
         let second = try #require(
             page.firstRange(of: #"<a href="two.html#dear">Claim 2.1</a> is refuted, as the text says"#))
