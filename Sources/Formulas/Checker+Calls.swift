@@ -117,6 +117,11 @@ extension Checker {
         }
         var hint: String?
         if case .record(let type) = parameter.type { hint = examples(of: type) }
+        if case .quantity(let wanted) = parameter.type, value.dimension?.isNone == true,
+            case .number(let number, _, unit: nil) = argument.value.kind, number == number.rounded(), number < 1e15
+        {
+            hint = "write \(Int64(number)) \(formatter.canonicalUnit(wanted).text)"
+        }
         _ = report(
             id,
             "'\(parameter.name.text)' of '\(signature.name.text)' is \(describe(parameter.type)), not \(describe(value))",

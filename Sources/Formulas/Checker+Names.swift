@@ -64,7 +64,15 @@ extension Checker {
         let near = nearest(to: text, among: candidates)
         return report(
             "unknown-name", "there is no \(isCall ? "function" : "value") '\(text)'", at: span,
-            hint: near.map { "did you mean '\($0)'?" })
+            hint: isCall ? near.map { "did you mean '\($0)'?" } : unitHint(text) ?? near.map { "did you mean '\($0)'?" }
+        )
+    }
+
+    /// What to write where a unit stands alone, as that of `3 GB / s`.
+    private func unitHint(_ text: String) -> String? {
+        guard units.symbols.contains(where: { $0.utf8.elementsEqual(text.utf8) }) else { return nil }
+        return
+            "'\(text)' is a unit: it stands behind a number, and is written without spaces, as in USD/\(text) or 1 \(text)"
     }
 
     private var visibleNames: [String] {

@@ -312,7 +312,8 @@ struct Evaluator {
     ) throws(EvaluationFault) -> [Value] {
         guard step > 0, end >= start else {
             throw EvaluationFault(
-                "empty-range", step > 0 ? "the range ends before it begins" : "the step must be above zero", at: span)
+                "empty-range", step > 0 ? "the range ends before it begins" : "the step must be above zero", at: span,
+                hint: step > 0 ? "write the smaller number first" : nil)
         }
         // A step that divides the range up to rounding reaches its end.
         let count = ((end - start) / step * (1 + 1e-12) + 1e-9).rounded(.down)

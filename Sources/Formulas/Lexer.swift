@@ -198,6 +198,7 @@ struct Lexer {
         switch (peek(), peek(1), peek(2)) {
         case (0xE2, 0x88, 0x92), (0xE2, 0x89, 0xA4), (0xE2, 0x89, 0xA5), (0xE2, 0x89, 0xA0): true
         case (0xC3, 0x97, _), (0xC2, 0xB7, _), (0xC3, 0xB7, _): true
+        case (0xE2, 0x80, 0x98...0x9F): true  // Quotation marks of typography, which a name does not contain either.
         case (0xC2, 0xA0, _): true  // Not an operator, but no letter either.
         default: false
         }

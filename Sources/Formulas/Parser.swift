@@ -67,12 +67,13 @@ public struct Parser {
         }
         if token.kind == .stray {
             let character = text(token)
-            let advice = character.utf8.first == UInt8(ascii: "\"") ? "close the text with a second \"" : hint
+            let advice =
+                character.utf8.first == UInt8(ascii: "\"") ? "close the text with a second \"" : hint ?? habit
             return fault(
                 "unexpected-character", "'\(character)' has no meaning in a formula", at: span(token), hint: advice)
         }
         return fault(
-            "unexpected-token", "expected \(wanted), found '\(text(token))'", at: span(token), hint: hint)
+            "unexpected-token", "expected \(wanted), found '\(text(token))'", at: span(token), hint: hint ?? habit)
     }
 
     mutating func expect(_ symbol: Token.Symbol, _ wanted: String) throws(SyntaxFault) {
@@ -189,8 +190,13 @@ public struct Parser {
         let left = try range()
         guard let comparison = comparisonOperator else {
             if token.isSymbol(.assign), depth > 0, position > 0 {
-                throw unexpected(
-                    wanted: "the end of the formula", hint: "equality is written ==, a named argument as name: value")
+                let turned = position + 1 < tokens.count ? tokens[position + 1] : token
+                let hint =
+                    turned.isSymbol(.greater)
+                    ? "'at least' is written >="
+                    : turned.isSymbol(.less)
+                        ? "'at most' is written <=" : "equality is written ==, a named argument as name: value"
+                throw unexpected(wanted: "the end of the formula", hint: hint)
             }
             return left
         }

@@ -55,7 +55,8 @@ extension Search {
     /// Why nothing can be looked for in a range.
     func noRange(from lower: Double, to upper: Double, step: Double?) -> EvaluationFault {
         if lower > upper {
-            return EvaluationFault("empty-range", "the range ends before it begins", at: span)
+            return EvaluationFault(
+                "empty-range", "the range ends before it begins", at: span, hint: "write the smaller number first")
         }
         if isLogarithmic, lower <= 0 {
             return EvaluationFault("empty-range", "a log range begins above zero", at: span)

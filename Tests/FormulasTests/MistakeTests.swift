@@ -19,10 +19,10 @@ internal import Testing
             summary: "the formula ends where a unit is expected", hint: "as in: in USD/Mtoken"),
         Mistake(
             formula: "1 ? 2", id: "unexpected-character", place: "formula:1:3 over '?'",
-            summary: "'?' has no meaning in a formula"),
+            summary: "'?' has no meaning in a formula", hint: "a choice is written 'if … then … else …'"),
         Mistake(
             formula: "x; 2", definitions: "x = 1", id: "unexpected-character", place: "formula:1:2 over ';'",
-            summary: "';' has no meaning in a formula"),
+            summary: "';' has no meaning in a formula", hint: "arguments and values are separated by a comma"),
         Mistake(
             formula: "1 + \"open", id: "unexpected-character", place: "formula:1:5 over '\"open'",
             summary: "'\"open' has no meaning in a formula", hint: "close the text with a second \""),
