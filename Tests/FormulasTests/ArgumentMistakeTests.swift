@@ -44,7 +44,8 @@ internal import Testing
         Mistake(
             formula: "pump(flow: 3)", id: "dimension-mismatch", place: "formula:1:12 over '3'",
             summary: "'flow' of 'pump' is a quantity in B/s, not a plain number",
-            notes: ["B: absent in the argument, a factor in 'flow'", "s: absent in the argument, a divisor in 'flow'"]),
+            notes: ["B: absent in the argument, a factor in 'flow'", "s: absent in the argument, a divisor in 'flow'"],
+            hint: "write 3 B/s"),
         Mistake(
             formula: "pump(1 B/s, metal: small)", id: "wrong-type", place: "formula:1:20 over 'small'",
             summary: "'metal' of 'pump' is a metal, not a pump", hint: "a metal is copper"),

@@ -82,7 +82,7 @@ internal import Testing
             summary: "there is no value in the list"),
         Mistake(
             formula: "sum(3 .. 1)", id: "empty-range", place: "formula:1:5 over '3 .. 1'",
-            summary: "the range ends before it begins"),
+            summary: "the range ends before it begins", hint: "write the smaller number first"),
         Mistake(
             formula: "sum(1 .. 3 by 0)", id: "empty-range", place: "formula:1:5 over '1 .. 3 by 0'",
             summary: "the step must be above zero"),

@@ -85,7 +85,7 @@ internal import Testing
             Mistake(
                 formula: "solve x in 5 .. 2: x == 3", id: "empty-range",
                 place: "formula:1:1 over 'solve x in 5 .. 2: x == 3'",
-                summary: "the range ends before it begins"),
+                summary: "the range ends before it begins", hint: "write the smaller number first"),
             Mistake(
                 formula: "solve x in 0 .. 2 log: x == 1", id: "empty-range",
                 place: "formula:1:1 over 'solve x in 0 .. 2 log: x == 1'", summary: "a log range begins above zero"),
