@@ -41,6 +41,8 @@ struct BlockHead {
         let after = LogicalLines.trimmed(info.bytes, word.endIndex..<range.upperBound)
         // `b in 1, 2` lacks its `for`.
         guard !info.bytes[after].starts(with: "in ".utf8) else { return nil }
+        // What a working is of stands there, and no label.
+        guard !word.elementsEqual("of".utf8) else { return nil }
         range = after
         return BlockLabel(name: Name(info.text(place)), span: info.span(place))
     }

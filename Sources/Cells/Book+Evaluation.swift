@@ -102,6 +102,7 @@ enum CheckedCell: Sendable {
     case claim(Claim)
     case solve(Solve)
     case chart(Chart)
+    case working(Working)
     case value(Expressed)
     case text([Piece])
 }
@@ -118,6 +119,7 @@ extension Checker {
         case .value(let formula): return .value(check(formula, in: chapter, []))
         case .text(let pieces): return .text(pieces.map { check($0, in: chapter) })
         case .chart(let chart): return .chart(check(chart, in: chapter))
+        case .working(let working): return check(working, in: chapter, book)
         case .table(let table):
             var locals: [Local] = []
             var loop: (values: Checked, span: SourceSpan)?

@@ -108,7 +108,7 @@ public struct Book: Sendable {
                         kind: written.parameters.map { .function($0) } ?? .value, body: written.body)
                     _ = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
                 }
-            case .table, .chart, .claim, .solve, .value, .text: break
+            case .table, .chart, .claim, .solve, .working, .value, .text: break
             }
             for line in cell.faultyLines {
                 let definition = Definition(faulty: line.name, span: line.span, chapter: index)
@@ -168,7 +168,7 @@ extension Cell {
         switch self {
         case .parameters(let block): block.faulty
         case .definitions(let block): block.faulty
-        case .table, .chart, .claim, .solve, .value, .text: []
+        case .table, .chart, .claim, .solve, .working, .value, .text: []
         }
     }
 }

@@ -15,6 +15,8 @@ public enum Cell: Sendable {
     case solve(SolveBlock)
     /// A `chart` block.
     case chart(ChartBlock)
+    /// A `working` block.
+    case working(WorkingBlock)
     /// A code span that begins with `= `.
     case value(Formula)
     /// A line of text with formulas in it: a title.
@@ -75,6 +77,7 @@ extension Cell {
         case .claim(let claim): claim.label
         case .solve(let solve): solve.label
         case .chart(let chart): chart.label
+        case .working(let working): working.label
         case .parameters, .definitions, .value, .text: nil
         }
     }

@@ -24,6 +24,8 @@ struct CellEvaluator {
         case .table(let table): return .table(evaluate(table))
         case .claim(let claim): return .claim(evaluate(claim))
         case .solve(let solve): return .solve(evaluate(solve))
+        // Without one a mistake is reported, and nothing is published.
+        case .working(let working): return evaluate(working).map { .working($0) } ?? .text([])
         case .chart(let chart):
             var evaluator = ChartEvaluator(chart, self)
             let evaluated = evaluator.evaluate()

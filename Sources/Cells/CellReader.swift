@@ -4,7 +4,7 @@ public import SourceText
 /// Reads the text of cells. Every mistake is reported; what is well-formed beside it is kept.
 public enum CellReader {
     /// The words that make a fenced block a cell.
-    public static let words = ["params", "let", "table", "chart", "claim", "solve"]
+    public static let words = ["params", "let", "table", "chart", "claim", "solve", "working"]
 
     /// The formula of a code span, without the `= ` in front.
     public static func value(_ excerpt: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics)
@@ -12,6 +12,14 @@ public enum CellReader {
     {
         var parser = Parser(excerpt, range)
         return parser.formula(into: &diagnostics).map { .value($0) }
+    }
+
+    /// The formula of a code span, whose working is asked for.
+    public static func working(_ excerpt: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics)
+        -> Cell?
+    {
+        var parser = Parser(excerpt, range)
+        return parser.formula(into: &diagnostics).map { .working(WorkingBlock(label: nil, caption: [], formula: $0)) }
     }
 
     /// A fenced block, if its info string begins with one of `words`; nil for a block of code, and for one in which
@@ -41,6 +49,9 @@ public enum CellReader {
         }
         if info.bytes[word].elementsEqual("solve".utf8) {
             return ClaimReader.solve(info, rest, content, into: &diagnostics).map { .solve($0) }
+        }
+        if info.bytes[word].elementsEqual("working".utf8) {
+            return WorkingReader.block(info, rest, content, into: &diagnostics).map { .working($0) }
         }
         return nil
     }

@@ -33,6 +33,8 @@ public enum EvaluatedCell: Sendable {
     case solve(EvaluatedSolve)
     /// A chart.
     case chart(EvaluatedChart)
+    /// A value with its working.
+    case working(EvaluatedWorking)
     /// A code span that begins with `= `.
     case value(PublishedValue)
     /// A line of text with values in it.

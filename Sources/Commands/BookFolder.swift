@@ -138,13 +138,33 @@ struct BookFolder {
         }
     }
 
-    /// The value of a formula that sees the names of all chapters, or nil where a mistake was found.
-    mutating func value(of formula: String, _ options: BookOptions) -> PublishedValue? {
+    // MARK: - A formula
+
+    /// The value of a formula that sees the names of all chapters, as a line; nil where a mistake was found.
+    mutating func text(of formula: String, _ options: BookOptions) -> String? {
+        let cell = evaluated(formula, options) { CellReader.value($0, $1, into: &$2) }
+        guard case .value(let value)? = cell else { return nil }
+        return value.text + "\n"
+    }
+
+    /// The working of such a formula, in lines.
+    mutating func working(of formula: String, _ options: BookOptions) -> String? {
+        let cell = evaluated(formula, options) { CellReader.working($0, $1, into: &$2) }
+        guard case .working(let working)? = cell else { return nil }
+        let text = DiagnosticText(sources, isColoured: false)
+        return working.text(place: { text.place($0.span) })
+    }
+
+    /// A cell that stands outside the book, evaluated.
+    private mutating func evaluated(
+        _ formula: String, _ options: BookOptions,
+        read: (SourceExcerpt, Range<Int>, inout Diagnostics) -> Cell?
+    ) -> EvaluatedCell? {
         let settings = settings(options)
         let file = SourceFile(path: "formula", bytes: Array(formula.utf8))
         let id = sources.add(file)
         let excerpt = SourceExcerpt(file: id, bytes: file.bytes, source: 0)
-        guard let cell = CellReader.value(excerpt, 0..<file.bytes.count, into: &diagnostics) else { return nil }
+        guard let cell = read(excerpt, 0..<file.bytes.count, &diagnostics) else { return nil }
         let source = BookSource(chapters, into: &diagnostics)
         let place = SourceSpan(file: id, lower: 0, upper: 0)
         let asking = Book.Chapter(
@@ -153,10 +173,8 @@ struct BookFolder {
         let book = Book(
             source.cells + [asking], lexicon: simulations.lexicon, settings: settings,
             claimsMayFail: true, place: { text.place($0) }, into: &diagnostics)
-        guard let cells = book.evaluated(into: &diagnostics), !diagnostics.hasErrors,
-            case .value(let value)? = cells.last?.first
-        else { return nil }
-        return value
+        guard let cells = book.evaluated(into: &diagnostics), !diagnostics.hasErrors else { return nil }
+        return cells.last?.first
     }
 
     /// An empty book, for a formula that needs none.

@@ -22,6 +22,8 @@ struct BookOptions: Equatable {
     var parameterFile: String?
     /// Whether a build says how long its phases take.
     var showsTimings = false
+    /// Whether a formula is shown with its working.
+    var showsWorking = false
     var format = Format.text
     var colour = Colour.auto
 

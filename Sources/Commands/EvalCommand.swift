@@ -1,7 +1,7 @@
 internal import Cells
 internal import SourceText
 
-/// `marginal eval`: one formula, its value on the output. With `--chapters`, it sees the names of that book.
+/// `marginal eval`: one formula, its value on the output, or how it comes about. With `--chapters`, it sees the names of that book.
 struct EvalCommand {
     let formula: String
     let options: BookOptions
@@ -11,10 +11,10 @@ struct EvalCommand {
         var folder =
             needsBook
             ? BookFolder(options.chapters, remembering: RememberedSimulations(console.memory)) : BookFolder()
-        let value = folder.value(of: formula, options)
+        let text = options.showsWorking ? folder.working(of: formula, options) : folder.text(of: formula, options)
         if !folder.diagnostics.isEmpty { Marginal.show(folder.diagnostics, of: folder.sources, options, on: console) }
-        guard let value else { return 1 }
-        console.output(value.text + "\n")
+        guard let text else { return 1 }
+        console.output(text)
         return 0
     }
 }

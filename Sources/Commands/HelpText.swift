@@ -55,17 +55,20 @@ enum HelpText {
 
     static let eval = """
         ABSTRACT
-          Prints the value of one formula. With --chapters it sees the names of all chapters of that book.
+          Prints the value of one formula. With --chapters it sees the names of all chapters of that book. With --working it
+          shows how the value comes about: the formula, the numbers put in, and where each of them stands.
 
         USAGE
-          marginal eval 'EXPRESSION' [--chapters DIR] [-P NAME=VALUE ...] [--params FILE]
+          marginal eval [--working] 'EXPRESSION' [--chapters DIR] [-P NAME=VALUE ...] [--params FILE]
 
         EXAMPLES
           marginal eval '3 GB / (2 TB/s) in ms'
           marginal eval 'server(llama_3_1_70b, h100_sxm, tensor_parallel: 4).decode(64, 2_000 token).time'
           marginal eval 'rent' --chapters chapters
+          marginal eval --working 'cost(64)' --chapters chapters
 
         OPTIONS
+          --working           the formula, the same with the numbers put in, the value, and the source of each input
 
         """
 
@@ -109,6 +112,9 @@ enum HelpText {
           ```solve rent in 1 USD/h .. 6 USD/h           a sentence that says where a condition is met, or that it is not
           cost(64) == 1 USD/Mtoken
           ```
+          ```working cost-of-sixty-four "Caption"       how a value comes about: the formula, the numbers put in, the
+          of cost(64)                                   result, and where each input stands. Without label and caption:
+          ```                                           ```working of cost(64), and nothing below
           ```chart cheap-or-fast "Caption"              a label and a caption, each if wanted
           for b in 1 .. 512                             the points; a range without 'by' is sampled
           x = step(b).speed in token/s log "Title"      without x: the variable; log and a title, if wanted

@@ -39,7 +39,7 @@ enum Invocation: Equatable {
             try reader.read(taking: OptionReader.book)
             self = .check(reader.options)
         case "eval":
-            try reader.read(taking: OptionReader.book)
+            try reader.read(taking: OptionReader.book + ["--working"])
             guard reader.words.count == 1 || reader.wantsHelp else {
                 throw UsageFault(
                     reader.words.isEmpty ? "eval needs a formula" : "eval takes one formula",
@@ -131,9 +131,13 @@ struct OptionReader {
                 let near = name.hasPrefix("--") ? nearest(to: name, among: known + ["--help"]) : nil
                 throw UsageFault("there is no option '\(name)' here", hint: near.map { "did you mean '\($0)'?" })
             }
-            if name == "--timings" || name == "--json" {
+            if name == "--timings" || name == "--json" || name == "--working" {
                 if value != nil { throw UsageFault("'\(name)' takes no value") }
-                if name == "--json" { isJSON = true } else { options.showsTimings = true }
+                switch name {
+                case "--json": isJSON = true
+                case "--working": options.showsWorking = true
+                default: options.showsTimings = true
+                }
                 continue
             }
             if value == nil, index < rest.count {

@@ -33,7 +33,33 @@ public enum Figure {
 
     /// A `let` block, as it is written.
     public static func definitions(_ source: String, into html: inout HTML) {
-        html.element("pre", .classes("let")) { $0.element("code", text: source) }
+        html.element("pre", .classes("let")) { html in
+            html.element("code") { html in
+                let lines = source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                for (number, line) in lines.enumerated() {
+                    if number > 0 { html.text("\n") }
+                    let name = definedName(line)
+                    if !name.isEmpty { html.element("span", Attribute("id", "d-" + name), text: name) }
+                    html.text(String(decoding: line.dropFirst(name.utf8.count), as: UTF8.self))
+                }
+            }
+        }
+    }
+
+    /// The name that a line of a `let` block defines, to which links may lead; empty where it defines none.
+    private static func definedName(_ line: Substring.UTF8View) -> String {
+        let name = line.prefix { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: byte >= 0x80
+            }
+        }
+        var rest = line.dropFirst(name.count)
+        if rest.first == UInt8(ascii: "(") { rest = rest.drop { $0 != UInt8(ascii: ")") }.dropFirst() }
+        rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+        return rest.first == UInt8(ascii: "=") ? String(decoding: name, as: UTF8.self) : ""
     }
 
     /// The value's text as it is set: a true minus sign, and a no-break space before the unit.

@@ -75,7 +75,7 @@ extension MarkdownFigure {
     }
 
     /// A text on one line, as its author wrote it but for the values.
-    private static func sentence(_ pieces: [EvaluatedPiece], into text: inout [UInt8]) {
+    static func sentence(_ pieces: [EvaluatedPiece], into text: inout [UInt8]) {
         for piece in pieces {
             switch piece {
             case .text(let written):

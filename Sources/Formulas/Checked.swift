@@ -17,6 +17,12 @@ public struct Checked: Sendable {
     /// What a mistake leaves behind. It is never evaluated: a book with an error is not published.
     public static let broken = Checked(.broken, .unknown)
 
+    /// The value of what is written as a number, a text or a truth; nil for what must be evaluated.
+    public var constant: Value? {
+        if case .constant(let value) = term { return value }
+        return nil
+    }
+
     var dimension: Dimension? {
         if case .quantity(let dimension) = type { return dimension }
         return nil

@@ -11,11 +11,12 @@ enum MarkdownPage {
         let bytes: [UInt8]
     }
 
-    /// - Parameter claims: the claims of the chapter, for what the text calls them.
-    static func bytes(
-        _ chapter: Chapter, _ cells: [EvaluatedCell], _ claims: [ClaimsOfBook.Entry], _ sources: SourceCollection
-    ) -> [UInt8] {
-        let file = sources[chapter.id]
+    /// The page of a chapter, by its place in the book.
+    static func bytes(_ publication: Publication, _ index: Int) -> [UInt8] {
+        let (chapter, cells) = (publication.book.chapters[index], publication.cells[index])
+        let claims = publication.claims.chapters[index]
+        let workings = WorkingPlaces(publication, index)
+        let file = publication.sources[chapter.id]
         let text = file.bytes
         var replacements: [Replacement] = []
         for anchor in chapter.anchors {
@@ -38,6 +39,11 @@ enum MarkdownPage {
                 let picture = reference(to: ChartFile.path(chart, chapter, cells, anchor.cell))
                 replacements.append(
                     block(written { MarkdownFigure.chart(chart, picture: picture, into: &$0) }, anchor, file))
+            case .working(let working):
+                let bytes = written { text in
+                    MarkdownFigure.working(working, into: &text, place: { workings.inText($0) })
+                }
+                replacements.append(block(bytes, anchor, file))
             case .definitions, .text: break
             }
         }

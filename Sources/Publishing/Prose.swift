@@ -11,27 +11,31 @@ struct Prose {
     private let cells: [EvaluatedCell]
     private let book: BookSource?
     private let claims: ClaimPlaces
+    private let workings: WorkingPlaces
 
-    init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ book: BookSource, _ claims: ClaimsOfBook, _ index: Int) {
+    init(_ publication: Publication, _ index: Int) {
+        let (chapter, cells) = (publication.book.chapters[index], publication.cells[index])
+        let (book, claims) = (publication.book, publication.claims)
         self.chapter = chapter
         self.cells = cells
         let entries = claims.chapters[index]
         // Only a chapter with claims needs the addresses of parameters.
         self.claims = ClaimPlaces(
             entries: entries, addresses: entries.isEmpty ? [] : book.chapters.map { $0.address }, index: index)
+        workings = WorkingPlaces(publication, index)
         // Threads that make pages side by side had better not count references to the same book.
         self.book = chapter.links.isEmpty ? nil : book
     }
 
     /// Appends the chapter's text.
     func render(into html: inout [UInt8]) {
-        var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims)
+        var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims, workings: workings)
         renderHTML(chapter.blocks, into: &html, using: &substitution)
     }
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
     func write(_ line: String, into html: inout HTML) {
-        CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims).write(line, into: &html)
+        CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims, workings: workings).write(line, into: &html)
     }
 
     /// Whether the text begins with a heading of the first level, so that the page needs no other.
@@ -104,6 +108,7 @@ private struct CellSubstitution: HTMLSubstitution {
     /// The book, for a chapter that has links.
     let book: BookSource?
     let claims: ClaimPlaces
+    let workings: WorkingPlaces
 
     mutating func substitute(_ code: CodeSpan, into html: inout [UInt8]) -> Bool {
         if code.bytes.starts(with: "\\= ".utf8) {
@@ -149,6 +154,12 @@ private struct CellSubstitution: HTMLSubstitution {
         case .solve(let solve):
             write(into: &html) { html in
                 Figure.solve(solve, into: &html) { written, html in write(written.text, into: &html) }
+            }
+        case .working(let working):
+            write(into: &html) { html in
+                Figure.working(
+                    working, into: &html, place: { workings.onPage($0) }, note: { write($0, into: &$1) }
+                ) { written, html in write(written.text, into: &html) }
             }
         case .chart(let chart):
             write(into: &html) { html in

@@ -26,7 +26,7 @@ extension Publication {
             html.element("p", text: claims.summary)
             for (index, entries) in claims.chapters.enumerated() where !entries.isEmpty {
                 let address = reference(to: addresses[index])
-                let prose = Prose(book.chapters[index], cells[index], book, claims, index)
+                let prose = Prose(self, index)
                 html.element("h2") { html in
                     html.element("a", Attribute("href", address), text: titles[index])
                 }

@@ -6,7 +6,7 @@ extension Publication {
     /// The HTML page of a chapter.
     func html(_ index: Int) -> [UInt8] {
         let chapter = book.chapters[index]
-        let prose = Prose(chapter, cells[index], book, claims, index)
+        let prose = Prose(self, index)
         return page(
             title: index == 0 && hasIndex ? title : titles[index] + " · " + title,
             summary: chapter.frontMatter.summary?.text, current: index, fingerprint: fingerprint(index),

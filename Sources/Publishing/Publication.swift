@@ -64,7 +64,7 @@ public struct Publication: Sendable {
             files: [
                 PublishedFile(path: addresses[index], bytes: html(index)),
                 PublishedFile(
-                    path: chapter.fileName, bytes: MarkdownPage.bytes(chapter, cells, claims.chapters[index], sources)),
+                    path: chapter.fileName, bytes: MarkdownPage.bytes(self, index)),
             ] + ChartFile.files(chapter, cells), values: ValuesFile(chapter, cells, sources).bytes)
     }
 

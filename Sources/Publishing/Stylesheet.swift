@@ -105,6 +105,23 @@ enum Stylesheet {
         .claim .n { white-space: nowrap; }
         .claims { list-style: none; padding: 0; }
         .claims .claim { margin: 1.1rem 0; }
+        /* A working: an equation in steps, and where each input comes from. */
+        .working { margin: 1.75rem 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--rule); }
+        .working p { margin: 0; hyphens: manual; text-wrap: wrap; }
+        .working .verdict { margin-bottom: .5rem; }
+        .equation { overflow-x: auto; overflow-y: hidden; padding-bottom: .3rem; }
+        .equation p { padding-left: 2.2rem; text-indent: -1rem; line-height: 2; }
+        .equation .left { padding-left: 0; text-indent: 0; line-height: 1.6; }
+        .equation .result { font-weight: 600; }
+        math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; text-indent: 0; }
+        .working .cases mtd { text-align: left; padding: .1rem .6rem .1rem 0; }
+        .inputs { margin: .7rem 0 .3rem; padding: 0; list-style: none; font-size: .9rem; }
+        .inputs .inputs { margin: .2rem 0 .4rem 1rem; }
+        .inputs p { padding-left: 1rem; text-indent: -1rem; overflow-x: auto; overflow-y: hidden; }
+        .inputs .source { font: .8125rem/1.5 var(--sans); color: var(--quiet); padding-left: .5rem; }
+        .inputs .source a { color: inherit; }
+        .inputs summary { font: .8125rem/1.5 var(--sans); color: var(--quiet); cursor: pointer; padding-left: 1rem; width: max-content; }
+        .inputs summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
         .unnumbered { list-style: none; margin-top: .6rem; }
         /* Charts: two drawings, one for a column of text and one for a telephone. */
         figure { margin: 2rem 0; }
@@ -173,7 +190,7 @@ enum Stylesheet {
           html { font-size: 10pt; }
           body { display: block; max-width: none; }
           .contents, .around, .skip, .book, .anchor { display: none; }
-          .claim, .solve, .callout { break-inside: avoid; }
+          .claim, .solve, .working, .callout { break-inside: avoid; }
           .table, pre, .chart { break-inside: avoid; overflow: visible; }
           .chart details { display: none; }
           h1, h2, h3 { break-after: avoid; }

@@ -41,6 +41,9 @@ struct ValuesFile {
                 if let end = solution.end { add(end, "solution", of: chapter) }
             }
         case .chart(let chart): add(chart, of: chapter)
+        case .working(let working):
+            add(working.caption, "caption", of: chapter)
+            add(working.line.result, "working", of: chapter)
         case .table(let table):
             add(table.caption, "caption", of: chapter)
             for content in table.header { add(content, nil, of: chapter) }

@@ -52,6 +52,8 @@ struct CellOutcome: CustomStringConvertible {
         return chapters.first?.map { describe($0) }.filter { !$0.isEmpty }.joined(separator: "\n") ?? ""
     }
 
+    func place(_ span: SourceSpan) -> String { DiagnosticText(sources, isColoured: false).place(span) }
+
     func place(_ diagnostic: Diagnostic) -> String {
         guard let span = diagnostic.span else { return "nowhere" }
         let text = sources[span.file].text(span.range)
@@ -62,6 +64,7 @@ struct CellOutcome: CustomStringConvertible {
         switch cell {
         case .definitions: ""
         case .chart(let chart): describe(chart)
+        case .working(let working): working.text(place: { place($0.span) })
         case .value(let value): value.text
         case .text(let pieces): text(pieces)
         case .parameters(let rows):

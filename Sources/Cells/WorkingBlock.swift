@@ -1,0 +1,45 @@
+public import Formulas
+internal import SourceText
+
+/// A question for the working of a value: its formula, the same with the numbers put in, and where these come from.
+public struct WorkingBlock: Sendable {
+    /// The name by which the text refers to it; nil where it has none.
+    public let label: BlockLabel?
+    /// The caption; no pieces where there is none.
+    public let caption: [TextPiece]
+    /// What is worked out; the format that may follow it is that of the result.
+    public let formula: Formula
+}
+
+/// Reads a `working` block: `working [label] ["caption"] [of formula]`, and below it `of formula` if it does not stand there.
+enum WorkingReader {
+    static func block(
+        _ info: SourceExcerpt, _ rest: Range<Int>, _ content: SourceExcerpt, into diagnostics: inout Diagnostics
+    ) -> WorkingBlock? {
+        guard let head = BlockHead(info, rest, into: &diagnostics) else { return nil }
+        let lines = LogicalLines(content)
+        if let extra = lines.all.dropFirst(head.rest.isEmpty ? 1 : 0).first {
+            diagnostics.add(
+                Diagnostic(
+                    "unexpected-line", "a working is of one formula, this is another line",
+                    at: lines.text.span(extra.range),
+                    hint: "indent a line that continues the one before; give each working a block of its own"))
+            return nil
+        }
+        let (text, range) = head.rest.isEmpty ? (lines.text, lines.all.first?.range ?? 0..<0) : (info, head.rest)
+        guard text.bytes[range].starts(with: "of ".utf8) else {
+            let isEmpty = range.isEmpty || text.bytes[range].elementsEqual("of".utf8)
+            diagnostics.add(
+                Diagnostic(
+                    "incomplete-working",
+                    isEmpty ? "this block does not say what to work out" : "what is worked out stands after 'of'",
+                    at: range.isEmpty ? info.span : text.span(range),
+                    hint: isEmpty ? "as in: of cost(64)" : "write of \(text.text(range))"))
+            return nil
+        }
+        var parser = Parser(text, (range.lowerBound + 3)..<range.upperBound)
+        return parser.formula(into: &diagnostics).map {
+            WorkingBlock(label: head.label, caption: head.caption, formula: $0)
+        }
+    }
+}
