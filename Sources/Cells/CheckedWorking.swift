@@ -70,8 +70,19 @@ struct WorkingScope {
     var given: [Name: WorkingPart] = [:]
     /// The parameters that a `with` around it sets.
     var set: [Int] = []
-    /// Tells names apart that mean different values in different calls; zero where they mean the same everywhere.
-    var number = 0
+    /// Tells the values under different `with` apart; zero outside.
+    var setting = 0
+    /// Tells the values of variables apart in different calls.
+    var call = 0
+
+    /// Whether a formula names a variable for which nothing is put in its place.
+    func hasVariable(_ notation: Notation) -> Bool {
+        switch notation {
+        case .name(let name): locals.contains { $0.name == Name(name) }
+        case .quantity, .words: false
+        case .operation(_, let parts): parts.contains { hasVariable($0) }
+        }
+    }
 }
 
 /// What was shown so far, so that nothing is shown twice and the whole stays short.
@@ -113,7 +124,8 @@ extension Checker {
         var fresh: [(expression: Expression, symbol: WorkingPart)] = []
         for expression in expressions where progress.lines < WorkingProgress.mostLines {
             let symbol = part(expression, scope)
-            let key = Name("\(scope.chapter) \(scope.number) \(symbol.notation.text)")
+            let call = scope.hasVariable(symbol.notation) ? scope.call : 0
+            let key = Name("\(scope.chapter) \(scope.setting) \(call) \(symbol.notation.text)")
             guard progress.seen.updateValue(true, forKey: key) == nil else { continue }
             progress.lines += 1
             fresh.append((expression, symbol))
@@ -161,7 +173,7 @@ extension Checker {
             var inside = scope
             inside.set += parameters(setBy: settings, in: scope.chapter)
             progress.scopes += 1
-            inside.number = progress.scopes
+            inside.setting = progress.scopes
             // The settings first: what they name has its value of outside.
             let outer = lines(settings.flatMap { operands($0.value, scope) }, scope, depth: depth, &progress, book)
             var own = step(base, inside, depth: depth, &progress, book)
@@ -193,14 +205,14 @@ extension Checker {
     ) -> CheckedWorkingLine.Step? {
         let definition = definition(place)
         let body = definition.override ?? definition.body
-        var inner = WorkingScope(chapter: definition.chapter, set: scope.set)
-        if !scope.set.isEmpty { inner.number = scope.number }
+        var inner = WorkingScope(chapter: definition.chapter, set: scope.set, setting: scope.setting)
         var step = CheckedWorkingLine.Step(arguments: [])
         if case .function(let parameters) = definition.kind {
             guard let written = call(expression), let arguments = arguments(written, of: place) else { return nil }
             let values = arguments.map { check($0, in: scope.chapter, locals: scope.locals) }
             inner.locals = locals(of: place, given: values)
-            inner.number = scope.number
+            progress.scopes += 1
+            inner.call = progress.scopes
             step.arguments = values
             var unnamed: [CheckedWorkingLine] = []
             for ((parameter, argument), value) in zip(zip(parameters, arguments), values) {
@@ -208,8 +220,6 @@ extension Checker {
                 if part.isPlain, means(argument, scope, theSameIn: definition.chapter) {
                     inner.given[parameter.name] = part
                 } else {
-                    progress.scopes += 1
-                    inner.number = progress.scopes
                     unnamed.append(
                         CheckedWorkingLine(
                             symbol: .name(parameter.name.text), value: value, origin: .argument,

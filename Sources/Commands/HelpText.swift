@@ -59,13 +59,13 @@ enum HelpText {
           shows how the value comes about: the formula, the numbers put in, and where each of them stands.
 
         USAGE
-          marginal eval [--working] 'EXPRESSION' [--chapters DIR] [-P NAME=VALUE ...] [--params FILE]
+          marginal eval 'EXPRESSION' [--working] [--chapters DIR] [-P NAME=VALUE ...] [--params FILE]
 
         EXAMPLES
           marginal eval '3 GB / (2 TB/s) in ms'
           marginal eval 'server(llama_3_1_70b, h100_sxm, tensor_parallel: 4).decode(64, 2_000 token).time'
           marginal eval 'rent' --chapters chapters
-          marginal eval --working 'cost(64)' --chapters chapters
+          marginal eval 'cost(64)' --working --chapters chapters
 
         OPTIONS
           --working           the formula, the same with the numbers put in, the value, and the source of each input

@@ -43,7 +43,11 @@ extension Figure {
             html.element("p", class: "left") { MathML.side(symbol, after: nil, into: &$0) }
         }
         for (index, side) in sides.enumerated() {
-            html.element("p") { MathML.side(side, after: index == 0 && line.symbol == nil ? nil : "=", into: &$0) }
+            if index == 0, line.symbol == nil {
+                html.element("p", class: "left") { MathML.side(side, after: nil, into: &$0) }
+            } else {
+                html.element("p") { MathML.side(side, after: "=", into: &$0) }
+            }
         }
         html.element("p", class: "result") { result(line, into: &$0) }
     }
@@ -84,11 +88,11 @@ extension Figure {
         if let symbol = line.symbol { MathML.side(symbol, after: nil, into: &html) }
         for side in [line.formula, line.substituted] {
             guard let side else { continue }
-            html.text(" ")
+            html.void("wbr")
             MathML.side(side, after: "=", into: &html)
         }
         guard line.isResultShown else { return }
-        html.text(" ")
+        html.void("wbr")
         result(line, into: &html)
     }
 

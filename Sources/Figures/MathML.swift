@@ -14,14 +14,14 @@ enum MathML {
         switch operation {
         case .sum(let isTaken):
             for (index, part) in parts.enumerated() {
-                if index > 0 { html.text(" ") }
+                if index > 0 { html.void("wbr") }
                 chunk(after: index == 0 ? sign : isTaken[index] ? "−" : "+", into: &html) {
                     write(part, in: operation, at: index, into: &$0)
                 }
             }
         case .product:
             for (index, part) in parts.enumerated() {
-                if index > 0 { html.text(" ") }
+                if index > 0 { html.void("wbr") }
                 chunk(after: index == 0 ? sign : "·", into: &html) { write(part, in: operation, at: index, into: &$0) }
             }
         default: chunk(after: sign, into: &html) { write(notation, into: &$0) }
@@ -43,10 +43,11 @@ enum MathML {
         guard notation.needsParentheses(in: operation, at: index, hasBars: true) else {
             return write(notation, into: &html)
         }
+        let isTall = notation.isTall ? "true" : "false"
         html.element("mrow") { html in
-            html.element("mo", text: "(")
+            html.element("mo", Attribute("stretchy", isTall), text: "(")
             write(notation, into: &html)
-            html.element("mo", text: ")")
+            html.element("mo", Attribute("stretchy", isTall), text: ")")
         }
     }
 
@@ -258,6 +259,17 @@ enum MathML {
         case .lessOrEqual: "≤"
         case .greater: ">"
         case .greaterOrEqual: "≥"
+        }
+    }
+}
+
+extension Notation {
+    /// Whether it stands on more than a line, so that what encloses it must grow.
+    fileprivate var isTall: Bool {
+        guard case .operation(let operation, let parts) = self else { return false }
+        switch operation {
+        case .fraction, .choice: return true
+        default: return parts.contains { $0.isTall }
         }
     }
 }

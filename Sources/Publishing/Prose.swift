@@ -29,13 +29,15 @@ struct Prose {
 
     /// Appends the chapter's text.
     func render(into html: inout [UInt8]) {
-        var substitution = CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims, workings: workings)
+        var substitution = CellSubstitution(
+            chapter: chapter, cells: cells, book: book, claims: claims, workings: workings)
         renderHTML(chapter.blocks, into: &html, using: &substitution)
     }
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
     func write(_ line: String, into html: inout HTML) {
-        CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims, workings: workings).write(line, into: &html)
+        CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims, workings: workings).write(
+            line, into: &html)
     }
 
     /// Whether the text begins with a heading of the first level, so that the page needs no other.

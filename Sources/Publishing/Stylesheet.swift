@@ -110,14 +110,14 @@ enum Stylesheet {
         .working p { margin: 0; hyphens: manual; text-wrap: wrap; }
         .working .verdict { margin-bottom: .5rem; }
         .equation { overflow-x: auto; overflow-y: hidden; padding-bottom: .3rem; }
-        .equation p { padding-left: 2.2rem; text-indent: -1rem; line-height: 2; }
-        .equation .left { padding-left: 0; text-indent: 0; line-height: 1.6; }
+        .equation p { margin: 0 0 .4rem; padding-left: 2.2rem; text-indent: -1rem; line-height: 1.8; }
+        .equation .left { padding-left: 1rem; }
         .equation .result { font-weight: 600; }
         math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; text-indent: 0; }
         .working .cases mtd { text-align: left; padding: .1rem .6rem .1rem 0; }
         .inputs { margin: .7rem 0 .3rem; padding: 0; list-style: none; font-size: .9rem; }
         .inputs .inputs { margin: .2rem 0 .4rem 1rem; }
-        .inputs p { padding-left: 1rem; text-indent: -1rem; overflow-x: auto; overflow-y: hidden; }
+        .inputs p { margin: 0 0 .15rem; padding-left: 1rem; text-indent: -1rem; overflow-x: auto; overflow-y: hidden; }
         .inputs .source { font: .8125rem/1.5 var(--sans); color: var(--quiet); padding-left: .5rem; }
         .inputs .source a { color: inherit; }
         .inputs summary { font: .8125rem/1.5 var(--sans); color: var(--quiet); cursor: pointer; padding-left: 1rem; width: max-content; }

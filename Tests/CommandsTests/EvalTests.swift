@@ -47,6 +47,28 @@ internal import Testing
         #expect(run.output == value + "\n")
     }
 
+    @Test func aWorkingIsPrintedWithThePlaceOfEachInput() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("```params\nrent = 2 USD/h   # on demand\n```\n", to: "chapters/01-first.md")
+        try folder.write(
+            "---\nuses: first\n---\n```let\nhours = 3 h\nbill(n) = n * rent * hours\n```\n", to: "chapters/02-second.md"
+        )
+        let run = CommandRun(
+            ["eval", "--working", "bill(4)", "-P", "rent=3 USD/h", "--chapters", folder["chapters"]])
+        #expect(run.status == 0, "\(run.error)")
+        #expect(
+            run.output.replacing(folder.path + "/", with: "") == """
+                bill(4) = 4 * rent * hours
+                        = 4 * 3 USD/h * 3 h
+                        = 36 USD   # chapters/02-second.md:6:1
+                    rent = 3 USD/h   # chapters/01-first.md:2:1, set from outside: on demand
+                    hours = 3 h   # chapters/02-second.md:5:1
+
+                """)
+        #expect(CommandRun(["eval", "2 * 3", "--working"]).output == "2 * 3 = 6\n")
+        #expect(CommandRun(["eval", "--working", "fp8"]).error.contains("only a number has a working"))
+    }
+
     @Test func aFaultyBookGivesNoValue() throws {
         let folder = try TemporaryFolder()
         try folder.write("```let\na = b\n```\n", to: "chapters/01-first.md")

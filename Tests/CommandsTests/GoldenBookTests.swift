@@ -59,9 +59,11 @@ internal import Testing
             var rest = page[...]
             var isInBlock = false
             for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-                if ["```params", "```table", "~~~table", "```chart", "```claim", "```solve"].contains(where: {
-                    line.contains($0)
-                }) {
+                if ["```params", "```table", "~~~table", "```chart", "```claim", "```solve", "```working"].contains(
+                    where: {
+                        line.contains($0)
+                    })
+                {
                     isInBlock = true
                 }
                 if isInBlock {
