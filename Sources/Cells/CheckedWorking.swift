@@ -75,10 +75,13 @@ struct WorkingScope {
     /// Tells the values of variables apart in different calls.
     var call = 0
 
-    /// Whether a formula names a variable for which nothing is put in its place.
+    /// The variables that are shown by their names, those of calls around it included.
+    var variables: [Name] = []
+
+    /// Whether a formula shows a variable, so that it means other things in other calls.
     func hasVariable(_ notation: Notation) -> Bool {
         switch notation {
-        case .name(let name): locals.contains { $0.name == Name(name) }
+        case .name(let name): variables.contains(Name(name))
         case .quantity, .words: false
         case .operation(_, let parts): parts.contains { hasVariable($0) }
         }
@@ -219,7 +222,9 @@ extension Checker {
                 let part = part(argument, scope)
                 if part.isPlain, means(argument, scope, theSameIn: definition.chapter) {
                     inner.given[parameter.name] = part
+                    if scope.hasVariable(part.notation) { inner.variables += scope.variables }
                 } else {
+                    inner.variables.append(parameter.name)
                     unnamed.append(
                         CheckedWorkingLine(
                             symbol: .name(parameter.name.text), value: value, origin: .argument,
