@@ -54,11 +54,10 @@ struct WorkingWriter {
     /// A line below another; nil where its value is not needed, and cannot be had.
     private func line(_ line: CheckedWorkingLine) -> EvaluatedWorking.Line? {
         guard let value = value(of: line.value),
-            let shown = Notation(value, line.value.type, line.value.presentation, formatter)
+            let shown = Notation(value, line.value.type, line.value.presentation, formatter, of: evaluation)
         else { return nil }
-        let number: Double? = if case .number(let number) = value { number } else { nil }
-        var (figure, unit) = (shown.text, "")
-        if case .quantity(let own, let ownUnit) = shown { (figure, unit) = (own, ownUnit) }
+        var (figure, unit, number) = (shown.text, "", Double?.none)
+        if case .quantity(let own, let ownUnit) = shown { (figure, unit, number) = (own, ownUnit, value.number) }
         let result = PublishedValue(
             figure: figure, unit: unit, number: number, formula: line.symbol?.notation.text ?? "",
             span: line.origin.span)
@@ -122,9 +121,11 @@ struct WorkingWriter {
         case .operand(let form, let checked):
             guard let value = value(of: checked) else { return form.notation }
             if case .record = value { return form.notation }
-            return Notation(value, checked.type, checked.presentation, formatter) ?? form.notation
+            return Notation(value, checked.type, checked.presentation, formatter, of: evaluation) ?? form.notation
         case .choice(let condition, let parts):
             guard let truth = value(of: condition), parts.count == 3 else { return part.notation }
+            // Of a condition that some draws meet and others do not, no branch is the one that was taken.
+            if truth.isUncertain { return .operation(.choice, parts.map { numbers($0) }) }
             let reason = numbers(parts[0])
             return .operation(
                 .since, [numbers(parts[truth.truth ? 1 : 2]), truth.truth ? reason : WorkingWriter.negated(reason)])

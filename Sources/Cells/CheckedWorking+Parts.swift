@@ -9,7 +9,7 @@ extension Checker {
         case .name, .member, .methodCall, .with, .search: true
         case .call(let name, _, _): !isBuiltIn(name, in: scope.chapter)
         case .conversion(let inner, _): isOperand(inner, scope)
-        case .number, .text, .truth, .negation, .not, .binary, .choice, .list, .range, .within: false
+        case .number, .text, .truth, .negation, .not, .binary, .between, .choice, .list, .range, .within: false
         }
     }
 
@@ -24,7 +24,8 @@ extension Checker {
         case .call(let name, _, let arguments):
             isBuiltIn(name, in: scope.chapter) ? arguments.flatMap { operands($0.value, scope) } : [expression]
         case .negation(let inner), .not(let inner), .conversion(let inner, _): operands(inner, scope)
-        case .binary(_, let left, let right): operands(left, scope) + operands(right, scope)
+        case .binary(_, let left, let right), .between(let left, let right):
+            operands(left, scope) + operands(right, scope)
         case .choice(let condition, let then, let otherwise):
             operands(condition, scope) + operands(then, scope) + operands(otherwise, scope)
         case .list(let elements): elements.flatMap { operands($0, scope) }
@@ -95,6 +96,7 @@ extension Checker {
             guard isChecked else { return .operation(.choice, parts) }
             return .choice(check(condition, in: scope.chapter, locals: scope.locals), parts)
         case .list(let elements): return operation(.list, elements, scope, isChecked)
+        case .between(let lower, let upper): return operation(.between, [lower, upper], scope, isChecked)
         case .range(let lower, let upper, let step, let isLogarithmic):
             return operation(
                 .range(isLogarithmic: isLogarithmic), [lower, upper] + (step.map { [$0] } ?? []), scope, isChecked)

@@ -267,6 +267,7 @@ extension Checker {
         case .number, .text, .truth: true
         case .negation(let inner), .conversion(let inner, _): isWritten(inner)
         case .list(let elements): elements.allSatisfy { isWritten($0) }
+        case .between(let lower, let upper): isWritten(lower) && isWritten(upper)
         case .name(let name): lexicon.constant(name) != nil
         default: false
         }

@@ -50,6 +50,7 @@ extension Notation {
         case .choice: return "if " + part(0) + " then " + part(1) + " else " + part(2)
         case .since: return part(0) + " since " + part(1)
         case .list: return "[" + joined(", ") + "]"
+        case .between: return "between " + part(0) + " and " + part(1)
         case .range(let isLogarithmic):
             return part(0) + " .. " + part(1) + (isLogarithmic ? " log" : "")
                 + (parts.count > 2 ? " by " + part(2) : "")

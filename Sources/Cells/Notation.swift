@@ -49,6 +49,8 @@ public indirect enum Notation: Hashable, Sendable {
         case since
         /// `[x, y]`
         case list
+        /// `between x and y`
+        case between
         /// `x .. y`, and a step where there are three parts.
         case range(isLogarithmic: Bool)
         /// `x with name = y`: what is computed, and the values of the parameters with these names.
@@ -112,7 +114,7 @@ extension Notation {
             case .not: .not
             case .and: .and
             case .or: .or
-            case .choice, .since, .with, .search: .loose
+            case .choice, .since, .with, .search, .between: .loose
             case .range: .range
             case .root, .magnitude, .call, .member, .method, .list: .atom
             }
@@ -147,7 +149,7 @@ extension Notation {
         case .or: return binding == .loose
         case .member, .method: return index == 0 && binding != .atom
         case .range: return binding.rawValue <= Binding.range.rawValue
-        case .since, .with: return binding == .loose
+        case .since, .with, .between: return binding == .loose
         case .root, .magnitude, .call, .choice, .list, .search: return false
         }
     }

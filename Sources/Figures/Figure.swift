@@ -39,7 +39,7 @@ public enum Figure {
                 for (number, line) in lines.enumerated() {
                     if number > 0 { html.text("\n") }
                     let name = definedName(line)
-                    if !name.isEmpty { html.element("span", Attribute("id", "d-" + name), text: name) }
+                    if !name.isEmpty { html.element("span", Attribute("id", "_d-" + name), text: name) }
                     html.text(String(decoding: line.dropFirst(name.utf8.count), as: UTF8.self))
                 }
             }

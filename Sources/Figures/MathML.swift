@@ -140,6 +140,13 @@ enum MathML {
                 list(parts, into: &html)
                 html.element("mo", text: "]")
             }
+        case .between:
+            row { html in
+                word("between ", &html)
+                part(0, &html)
+                word(" and ", &html)
+                part(1, &html)
+            }
         case .call, .member, .method, .range, .with, .search: calls(operation, parts, into: &html)
         }
     }

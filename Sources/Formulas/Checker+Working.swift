@@ -26,7 +26,7 @@ extension Checker {
     /// Whether a name that a formula calls is a function of the language itself, such as `min`.
     public func isBuiltIn(_ name: Name, in chapter: Int) -> Bool {
         guard case .none = scopes.resolve(name, in: chapter), lexicon.function(name) == nil else { return false }
-        return BuiltIn(name) != nil
+        return BuiltIn(name) != nil || Statistic(name) != nil || Distribution(name) != nil
     }
 
     /// The arguments of a call of a function of the book, one for each parameter and in their order.
@@ -113,6 +113,6 @@ extension Evaluation {
         var evaluator = Evaluator(evaluation: self)
         var changes: [(definition: Int, value: Value)] = []
         for setting in settings { changes.append((setting.definition, try evaluator.evaluate(setting.value, locals))) }
-        return setting(changes, needs: needs, &evaluator.steps)
+        return setting(changes, needs: needs, mask: nil, &evaluator.steps)
     }
 }

@@ -26,7 +26,7 @@ struct WorkingPlaces {
 
     /// Where a definition stands on the HTML pages.
     func onPage(_ place: EvaluatedWorking.Place) -> Figure.DefinitionPlace {
-        let anchor = (place.isParameter ? "#p-" : "#d-") + place.name
+        let anchor = (place.isParameter ? "#_p-" : "#_d-") + place.name
         guard place.chapter != index, place.chapter < pages.count else {
             return Figure.DefinitionPlace(address: anchor, chapter: nil)
         }

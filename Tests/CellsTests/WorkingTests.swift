@@ -113,6 +113,28 @@ internal import Testing
         #expect(working("found").hasPrefix("found = solve rent in 1 USD/h .. 6 USD/h: cost(1) == 4 USD/Mtoken\n"))
     }
 
+    /// An uncertain value is shown with its interval, and a choice that depends on one with both branches.
+    @Test func uncertainValuesAreShownWithTheirIntervals() {
+        let outcome = evaluate(
+            """
+            ```let
+            rent = between 1.8 and 2.6 USD/h
+            bill = if rent > 2 USD/h then rent * 2 h else rent * 3 h
+            most = p95(rent) * 10 h
+            ```
+            ```working of bill
+            ```
+            ```working of most
+            ```
+            """)
+        #expect(outcome.diagnostics.isEmpty)
+        #expect(
+            outcome.description.contains(
+                "\n     = if 2.2 (1.8 to 2.6) USD/h > 2 USD/h then 2.2 (1.8 to 2.6) USD/h * 2 h"))
+        #expect(outcome.description.contains("= p95(2.2 (1.8 to 2.6) USD/h) * 10 h\n"))
+        #expect(outcome.description.contains("    rent = 2.2 (1.8 to 2.6) USD/h   # chapter:2:1"))
+    }
+
     @Test func nothingIsExplainedTwice() {
         let text = working("cost(1) / cost(4)")
         #expect(text.ranges(of: "# chapter:2:1").count == 1)
