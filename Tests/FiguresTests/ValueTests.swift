@@ -40,6 +40,6 @@ internal import Testing
     @Test func definitionsAreShownAsTheyAreWritten() {
         #expect(
             html { Figure.definitions("f(x) = x < 3  # note\n", into: &$0) }
-                == "<pre class=\"let\"><code>f(x) = x &lt; 3  # note\n</code></pre>")
+                == "<pre class=\"let\"><code><span id=\"_d-f\">f</span>(x) = x &lt; 3  # note\n</code></pre>")
     }
 }
