@@ -46,7 +46,7 @@ public struct CheckedBook: Sendable {
                 checker.check(cell, in: index, places: book.parameterPlaces[index][number], book)
             }
             // Functions that a cell is the first to call for its types are known to this checker only.
-            var evaluator = CellEvaluator(evaluation: checker.extend(evaluation), formatter: checker.formatter)
+            var evaluator = CellEvaluator(evaluation: checker.extend(evaluation).apart, formatter: checker.formatter)
             evaluator.claimsMayFail = book.claimsMayFail
             result.append(checked.map { evaluator.evaluate($0) })
             diagnostics.add(contentsOf: evaluator.diagnostics)

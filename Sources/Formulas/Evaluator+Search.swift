@@ -26,6 +26,7 @@ private struct MovedValues {
         switch search.variable {
         case .local(let place): return Array(frame.prefix(place)) + [.number(number)]
         case .parameter(let moved):
+            evaluation.forget()
             evaluation.states[moved] = .value(.number(number))
             for place in places { evaluation.evaluateDefinition(place, &steps) }
             return frame
@@ -76,7 +77,8 @@ extension Evaluator {
         var jumps: [Double] = []
         var found: [(lower: Double, upper: Double)] = []
         if case .comparison(let comparison) = search.condition, comparison.isExactEquality {
-            let roots = try Roots(range, cells: Search.cells) { (number) throws(EvaluationFault) in
+            let roots = try Roots(range, cells: Search.cells, coarse: Search.coarseCells) {
+                (number) throws(EvaluationFault) in
                 try defined { (evaluator) throws(EvaluationFault) in
                     try evaluator.sides(comparison, number, &values)
                 }
@@ -85,7 +87,9 @@ extension Evaluator {
             found = roots.all.map { ($0.lower, $0.upper) }
             jumps = roots.jumps
         } else {
-            let scan = try Scan(range, cells: Search.cells, resolution: Search.resolution) {
+            let scan = try Scan(
+                range, cells: Search.cells, coarse: Search.coarseCells, resolution: Search.resolution
+            ) {
                 (number) throws(EvaluationFault) in
                 try probe(search.condition, number, &values)
             }

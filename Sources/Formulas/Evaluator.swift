@@ -73,7 +73,15 @@ struct Evaluator {
         case .native(let place, let arguments, let span): return try native(place, arguments, frame, span)
         case .instance(let place, let arguments, let span):
             try count(span)
-            return try evaluate(evaluation.program.instances[place], try values(arguments, frame))
+            let given = try values(arguments, frame)
+            // Who notes what is read, or counts some of the draws only, must go all the way.
+            guard readings == nil, mask == nil, let call = CallMemory.Call(place, given) else {
+                return try evaluate(evaluation.program.instances[place], given)
+            }
+            if let known = evaluation.memory.result(of: call) { return known }
+            let value = try evaluate(evaluation.program.instances[place], given)
+            evaluation.memory.keep(value, of: call)
+            return value
         case .field(let base, let index, let span):
             let value = try evaluate(base, frame)
             if let draws = value.drawCount {

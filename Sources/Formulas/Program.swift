@@ -46,6 +46,8 @@ public struct Evaluation: Sendable {
 
     var program: Program
     var states: [State]
+    /// What functions gave under these states.
+    private(set) var memory = CallMemory()
 
     /// Evaluates all definitions.
     ///
@@ -65,6 +67,21 @@ public struct Evaluation: Sendable {
             if case .fault(let fault) = states[place], !fault.isUntold { return fault }
             return nil
         }
+    }
+
+    /// Begins with a memory of its own: for one who changes a definition, or goes on in another thread.
+    mutating func beginMemory() { memory = CallMemory() }
+
+    /// Forgets what functions gave, since a definition has another value. For one who has begun a memory, and keeps it.
+    mutating func forget() {
+        if isKnownUniquelyReferenced(&memory) { memory.forget() } else { beginMemory() }
+    }
+
+    /// The same values for another thread.
+    public var apart: Evaluation {
+        var copy = self
+        copy.beginMemory()
+        return copy
     }
 
     /// The value of a definition.
@@ -92,6 +109,7 @@ public struct Evaluation: Sendable {
         _ changes: [(definition: Int, value: Value)], needs: [Int], mask: [Bool]?, _ steps: inout Int
     ) -> Evaluation {
         var changed = self
+        changed.beginMemory()
         for change in changes { changed.states[change.definition] = .value(change.value) }
         for place in program.places(affectedBy: changes.map { $0.definition }, neededBy: needs) {
             changed.evaluateDefinition(place, mask: mask, &steps)

@@ -31,10 +31,12 @@ struct Roots: Sendable {
     /// Looks for the roots of a difference.
     ///
     /// - Parameters:
-    ///   - cells: into how many cells the range is divided.
+    ///   - cells: into how many cells the range is divided where something may change.
+    ///   - coarse: into how many at first; nil for all at once.
     ///   - sides: both sides at a number; nil where they have no value.
     init(
-        _ range: SearchRange, cells: Int, _ sides: (Double) throws(EvaluationFault) -> (left: Double, right: Double)?
+        _ range: SearchRange, cells: Int, coarse: Int? = nil,
+        _ sides: (Double) throws(EvaluationFault) -> (left: Double, right: Double)?
     ) throws(EvaluationFault) {
         func probe(_ number: Double) throws(EvaluationFault) -> Probe {
             guard let (left, right) = try sides(number) else { return Probe(state: Probe.undefined, gaps: []) }
@@ -44,7 +46,7 @@ struct Roots: Sendable {
             let state = gap.magnitude <= noise ? Roots.zero : gap > 0 ? Roots.above : Roots.below
             return Probe(state: state, gaps: [gap])
         }
-        let scan = try Scan(range, cells: cells, resolution: Roots.resolution, probe)
+        let scan = try Scan(range, cells: cells, coarse: coarse, resolution: Roots.resolution, probe)
         isDefined = scan.stretches.contains { $0.state != Probe.undefined }
         for (index, stretch) in scan.stretches.enumerated() where stretch.state == Roots.zero {
             addZeros(

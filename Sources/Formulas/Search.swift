@@ -29,8 +29,9 @@ public struct Search: Sendable {
     let formatter: QuantityFormatter
     let span: SourceSpan
 
-    /// The number of cells into which a range is divided for a start.
+    /// The number of cells into which a range is divided where something may change, and into how many at first.
     static let cells = 256
+    static let coarseCells = 32
     /// How closely the place is known at which a condition changes, as a share of the range.
     static let resolution = 1e-12
 }

@@ -24,6 +24,7 @@ public struct Variation: Sendable {
     /// Gives the moved definitions their values, in the order in which they were named.
     public mutating func set(_ values: [Value]) {
         var steps = 0
+        evaluation.forget()
         for (place, value) in zip(moved, values) { evaluation.states[place] = .value(value) }
         for place in places { evaluation.evaluateDefinition(place, &steps) }
     }
