@@ -36,8 +36,9 @@ final class CallMemory: @unchecked Sendable {
     /// What a call gave; nil where it was not asked for yet.
     func result(of call: Call) -> Value? { results[call] }
 
-    /// Keeps what a call gave.
+    /// Keeps what a call gave. A list is made anew, so that the limit of work holds for lists of lists, which double.
     func keep(_ value: Value, of call: Call) {
+        if case .list = value { return }
         if results.count >= CallMemory.most { forget() }
         results[call] = value
     }

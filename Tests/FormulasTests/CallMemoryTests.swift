@@ -5,7 +5,7 @@ import Testing
 /// A function that was asked before answers from memory, and never with what belongs to other values.
 @Suite struct CallMemoryTests {
     private static let definitions = """
-        rent = 2
+        input rent = 2
         double(x) = x * rent
         both(x, y) = double(x) + y
         """
