@@ -103,6 +103,7 @@ enum CheckedCell: Sendable {
     case solve(Solve)
     case chart(Chart)
     case working(Working)
+    case scenario(Scenario)
     case value(Expressed)
     case text([Piece])
 }
@@ -116,6 +117,7 @@ extension Checker {
         case .definitions(let block): return .definitions(block.text)
         case .claim(let claim): return check(claim, in: chapter, book)
         case .solve(let solve): return check(solve, in: chapter)
+        case .scenario(let scenario): return check(scenario, places.first ?? nil, in: chapter, book)
         case .value(let formula): return .value(check(formula, in: chapter, []))
         case .text(let pieces): return .text(pieces.map { check($0, in: chapter) })
         case .chart(let chart): return .chart(check(chart, in: chapter))

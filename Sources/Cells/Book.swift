@@ -43,7 +43,8 @@ public struct Book: Sendable {
     let place: @Sendable (SourceSpan) -> String
     var units = UnitTable()
     var scopes = Scopes()
-    /// The place of each parameter's definition, by chapter, cell and row; nil where it was refused.
+    /// The place of the definition of each parameter, and of each scenario, by chapter, cell and row; nil where it was
+    /// refused.
     var parameterPlaces: [[[Int?]]] = []
     /// What is written of each parameter, by the place of its definition.
     var rows: [Int: ParameterBlock.Row] = [:]
@@ -108,6 +109,13 @@ public struct Book: Sendable {
                         kind: written.parameters.map { .function($0) } ?? .value, body: written.body)
                     _ = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
                 }
+            case .scenario(let block):
+                let (name, span) = (block.label.name, block.label.span)
+                let definition =
+                    block.isFaulty
+                    ? Definition(faulty: name, span: span, chapter: index)
+                    : Definition(name: name, span: span, chapter: index, kind: .scenario, body: block.definition)
+                rows.append(scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics))
             case .table, .chart, .claim, .solve, .working, .value, .text: break
             }
             for line in cell.faultyLines {
@@ -168,7 +176,7 @@ extension Cell {
         switch self {
         case .parameters(let block): block.faulty
         case .definitions(let block): block.faulty
-        case .table, .chart, .claim, .solve, .working, .value, .text: []
+        case .table, .chart, .claim, .solve, .working, .scenario, .value, .text: []
         }
     }
 }

@@ -17,6 +17,8 @@ public enum Cell: Sendable {
     case chart(ChartBlock)
     /// A `working` block.
     case working(WorkingBlock)
+    /// A `scenario` block.
+    case scenario(ScenarioBlock)
     /// A code span that begins with `= `.
     case value(Formula)
     /// A line of text with formulas in it: a title.
@@ -78,7 +80,8 @@ extension Cell {
         case .solve(let solve): solve.label
         case .chart(let chart): chart.label
         case .working(let working): working.label
-        case .parameters, .definitions, .value, .text: nil
+        // The name of a scenario is one of the names that formulas know.
+        case .parameters, .definitions, .scenario, .value, .text: nil
         }
     }
 }

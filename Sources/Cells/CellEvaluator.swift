@@ -26,6 +26,7 @@ struct CellEvaluator {
         case .solve(let solve): return .solve(evaluate(solve))
         // Without one a mistake is reported, and nothing is published.
         case .working(let working): return evaluate(working).map { .working($0) } ?? .text([])
+        case .scenario(let scenario): return .scenario(evaluate(scenario))
         case .chart(let chart):
             var evaluator = ChartEvaluator(chart, self)
             let evaluated = evaluator.evaluate()
@@ -95,6 +96,7 @@ struct CellEvaluator {
         case .text(let text): return FormattedQuantity(number: text, unit: "")
         case .record(let record): return FormattedQuantity(number: record.title, unit: "")
         case .uncertain(let draws): return show(draws, type, presentation, format, span)
+        case .scenario(let scenario): return FormattedQuantity(number: scenario.title, unit: "")
         case .list(let values):
             guard case .list(let element) = type else { return FormattedQuantity(number: "", unit: "") }
             if values.isEmpty {
@@ -171,7 +173,7 @@ struct CellEvaluator {
     }
 
     /// The domain in words; reports a value outside it.
-    private mutating func describe(
+    mutating func describe(
         _ domain: CheckedCell.Domain, _ value: Value, _ checked: Checked, _ published: PublishedValue,
         _ span: SourceSpan
     ) -> String {

@@ -35,6 +35,8 @@ public enum EvaluatedCell: Sendable {
     case chart(EvaluatedChart)
     /// A value with its working.
     case working(EvaluatedWorking)
+    /// A scenario.
+    case scenario(EvaluatedScenario)
     /// A code span that begins with `= `.
     case value(PublishedValue)
     /// A line of text with values in it.

@@ -115,6 +115,10 @@ enum HelpText {
           ```working cost-of-sixty-four "Caption"       how a value comes about: the formula, the numbers put in, the
           of cost(64)                                   result, and where each input stands. Without label and caption:
           ```                                           ```working of cost(64), and nothing below
+          ```scenario lab "The lab"                     other values of parameters, under a name that formulas know; they
+          rent = 1.20 USD/h   # at cost                 stay within their ranges. A first line `with other` builds on another.
+          gpus = 8                                      `published` is the book as it is. In a table: for s in published, lab
+          ```
           ```chart cheap-or-fast "Caption"              a label and a caption, each if wanted
           for b in 1 .. 512                             the points; a range without 'by' is sampled
           x = step(b).speed in token/s log "Title"      without x: the variable; log and a title, if wanted
@@ -151,6 +155,7 @@ enum HelpText {
           f(x, name: y)   plan.gpus   assumptions.rent  calls, fields, names of another chapter
           x in USD/Mtoken                               shows x in that unit
           x with rent = 3 USD/h, gpus = 8               x as it would be with other parameters
+          x with lab   x with lab, rent = 3 USD/h       x in a scenario, and with one thing otherwise
           a == b within 5 %                             equal but for 5 % of b, or for a distance, as in within 2 ms
           solve x in 1 .. 6: f(x) == 3                  the x at which both sides are equal, or a condition changes; x is
                                                         a parameter, which is moved, or a name of its own

@@ -65,6 +65,7 @@ struct VocabularyListing {
         case .text: "text"
         case .list(let element): "list of " + kind(element)
         case .record(let index): lexicon.records[index].name
+        case .scenario: "scenario"
         case .unknown: ""
         }
     }

@@ -47,6 +47,26 @@ public enum MarkdownFigure {
         grid.write(into: &text)
     }
 
+    /// A scenario as a table: what it sets, beside the values of the book.
+    public static func scenario(_ scenario: EvaluatedScenario, into text: inout [UInt8]) {
+        text += "**Scenario: ".utf8
+        appendEscaped(scenario.title, to: &text)
+        text += "**\n\n".utf8
+        let hasNote = scenario.rows.contains { !$0.note.isEmpty }
+        var grid = Grid(columns: [.none, .right, .right] + (hasNote ? [.none] : []))
+        grid.add { $0 += "Parameter".utf8 }
+        grid.add { $0 += "Published".utf8 }
+        grid.add { appendEscaped(scenario.title, to: &$0) }
+        if hasNote { grid.add { $0 += "Note and source".utf8 } }
+        for row in scenario.rows {
+            grid.add { $0 += ("`" + row.name + "`").utf8 }
+            grid.add { inline(row.published, into: &$0) }
+            grid.add { inline(row.value, into: &$0) }
+            if hasNote { grid.add { appendWithBars(row.note, to: &$0) } }
+        }
+        grid.write(into: &text)
+    }
+
     /// A chart: its caption, a picture where there is one, what it shows in words, and some of its data.
     ///
     /// - Parameter picture: the address of the chart as a file.

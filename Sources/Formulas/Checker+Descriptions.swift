@@ -17,6 +17,7 @@ extension Checker {
         case .text: "a text"
         case .list(let element): element.isKnown ? "a list of \(plural(element))" : "an empty list"
         case .record(let index): one(lexicon.records[index])
+        case .scenario: "a scenario"
         case .unknown: "something unknown"
         }
     }
@@ -38,6 +39,7 @@ extension Checker {
         case .text: "texts"
         case .list: "lists"
         case .record(let index): "\(lexicon.records[index].name)s"
+        case .scenario: "scenarios"
         case .unknown: "unknown values"
         }
     }

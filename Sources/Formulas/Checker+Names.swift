@@ -86,7 +86,7 @@ extension Checker {
     }
 
     /// `assumptions.rent` where `assumptions` is a chapter; nil where the dot is that of a record.
-    private mutating func checkQualified(_ base: Expression, _ name: Name, _ span: SourceSpan) -> Int?? {
+    mutating func checkQualified(_ base: Expression, _ name: Name, _ span: SourceSpan) -> Int?? {
         guard case .name(let address) = base.kind, !locals.contains(where: { $0.name == address }),
             case .none = scopes.resolve(address, in: chapter), lexicon.constant(address) == nil,
             let other = scopes.chapter(named: address)

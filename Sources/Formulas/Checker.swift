@@ -161,7 +161,7 @@ public struct Checker: Sendable {
         let before = diagnostics.all.count
         begin(in: definition.chapter, definition: index)
         switch definition.kind {
-        case .parameter, .value:
+        case .parameter, .value, .scenario:
             locals = []
             checked[index] = check(definition.body)
             if let override = definition.override { checkOverride(index, definition, override) }
@@ -247,14 +247,16 @@ public struct Checker: Sendable {
             return checkList(elements, span)
         case .range(let lower, let upper, let step, let isLogarithmic):
             return checkRange(lower, upper, step, isLogarithmic, span)
-        case .with(let base, let settings):
-            return checkWith(base, settings)
+        case .with(let base, let scenario, let settings):
+            return checkWith(base, scenario, settings)
         case .within(let sign, let left, let right, let tolerance):
             return checkWithin(sign, left, right, tolerance)
         case .between(let lower, let upper):
             return checkInterval(lower, upper, span)
         case .search(let search):
             return checkSearch(search, span)
+        case .scenario(let scenario):
+            return check(scenario, span)
         }
     }
 

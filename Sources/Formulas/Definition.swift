@@ -1,6 +1,6 @@
 public import SourceText
 
-/// One definition of a book: a parameter, a value or a function.
+/// One definition of a book: a parameter, a value, a function or a scenario.
 public struct Definition: Sendable {
     /// What a definition is.
     public enum Kind: Sendable {
@@ -10,6 +10,8 @@ public struct Definition: Sendable {
         case value
         /// A function of the named parameters.
         case function([WrittenDefinition.Parameter])
+        /// A set of parameter values.
+        case scenario
         /// A line that could not be read, which is reported already. Its name is known, and what uses it is not to blame.
         case faulty
     }
@@ -45,6 +47,11 @@ public struct Definition: Sendable {
 
     var isFaulty: Bool {
         if case .faulty = kind { return true }
+        return false
+    }
+
+    var isScenario: Bool {
+        if case .scenario = kind { return true }
         return false
     }
 

@@ -73,12 +73,13 @@ struct Dependencies: Sendable {
         return affected
     }
 
-    /// The given definitions and all that they need, directly or not, by place.
-    func closure(of roots: [Int]) -> [Bool] {
+    /// The given definitions and all that they need, directly or not, by place; without some, and without what only
+    /// those need.
+    func closure(of roots: [Int], but set: [Int] = []) -> [Bool] {
         var needed = [Bool](repeating: false, count: direct.count)
         var open = roots
         while let place = open.popLast() {
-            if needed[place] { continue }
+            if needed[place] || set.contains(place) { continue }
             needed[place] = true
             open += direct[place]
         }
@@ -97,6 +98,15 @@ struct Dependencies: Sendable {
             needs.append(place)
         }
         func visit(_ inner: Expression) { depth = max(depth, collect(inner, bound, chapter, scopes, &needs)) }
+        func visit(_ setting: Expression.Setting) {
+            if let address = setting.chapter {
+                let base = Expression(.name(address), setting.span)
+                if let place = qualified(base, setting.name, bound, chapter, scopes) { needs.append(place) }
+            } else {
+                add(setting.name)
+            }
+            visit(setting.value)
+        }
         switch expression.kind {
         case .number, .text, .truth: break
         case .name(let name): add(name)
@@ -133,13 +143,17 @@ struct Dependencies: Sendable {
                 depth,
                 collect(search.condition, moved == nil ? bound + [search.name] : bound, chapter, scopes, &needs))
             depth += 1
-        case .with(let base, let settings):
+        case .with(let base, let scenario, let settings):
             visit(base)
-            for setting in settings {
-                add(setting.name)
-                visit(setting.value)
-            }
+            if let scenario { visit(scenario) }
+            for setting in settings { visit(setting) }
             depth += 1
+        case .scenario(let scenario):
+            for setting in scenario.settings { visit(setting) }
+            guard let base = scenario.base else { break }
+            // Its values are computed with the other scenario in force.
+            depth += 1
+            visit(base)
         }
         return depth
     }

@@ -5,6 +5,8 @@ internal import SourceText
 private struct MovedValues {
     let search: Search
     var evaluation: Evaluation
+    /// The definition that is moved, if one is.
+    let moved: [Int]
     /// The definitions to evaluate anew, in order.
     let places: [Int]
     /// The variables around the search.
@@ -15,9 +17,11 @@ private struct MovedValues {
         self.evaluation = evaluation
         self.frame = frame
         guard case .parameter(let moved) = search.variable else {
+            moved = []
             places = []
             return
         }
+        self.moved = [moved]
         places = evaluation.program.places(affectedBy: [moved], neededBy: search.needs)
     }
 
@@ -185,7 +189,7 @@ extension Evaluator {
         _ body: (inout Evaluator, [Value]) throws(EvaluationFault) -> Result
     ) throws(EvaluationFault) -> Result {
         try count(values.search.span, 50 + values.places.count)
-        noteAll(neededBy: values.search.needs)
+        noteAll(neededBy: values.search.needs, but: values.moved)
         let frame = values.set(number, &steps)
         var inner = Evaluator(evaluation: values.evaluation, steps: steps)
         defer { steps = inner.steps }

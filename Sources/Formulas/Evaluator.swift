@@ -103,8 +103,10 @@ struct Evaluator {
                 isLogarithmic
                     ? try logarithmicRange(start, end, stride ?? 2, span)
                     : try range(start, end, stride ?? unit, span))
-        case .with(let base, let settings, let needs):
-            return try with(base, settings, needs, frame)
+        case .with(let base, let scenario, let settings, let needs, let span):
+            return try with(base, try self.scenario(scenario, settings, title: "", frame, span), needs, frame, span)
+        case .scenario(let title, let base, let settings, let span):
+            return .scenario(try scenario(base, settings, title: title, frame, span))
         case .within(let isEqual, let left, let right, let tolerance, let isRelative, let span):
             let (x, y) = (try evaluate(left, frame), try evaluate(right, frame))
             let width = try evaluate(tolerance, frame)
@@ -290,6 +292,11 @@ struct Evaluator {
         case (.truth(let x), .truth(let y)): return x == y
         case (.text(let x), .text(let y)): return x.utf8.elementsEqual(y.utf8)
         case (.record(let x), .record(let y)): return x === y || x.isEqual(to: y)
+        case (.scenario(let x), .scenario(let y)):
+            return x.title.utf8.elementsEqual(y.title.utf8) && x.settings.count == y.settings.count
+                && zip(x.settings, y.settings).allSatisfy {
+                    $0.definition == $1.definition && areEqual($0.value, $1.value)
+                }
         case (.list(let x), .list(let y)): return x.count == y.count && zip(x, y).allSatisfy { areEqual($0, $1) }
         default: return false
         }
@@ -366,21 +373,39 @@ struct Evaluator {
 
     // MARK: - Settings
 
-    /// Notes all that is named where definitions take other values: which of them are read is known to another evaluation.
-    func noteAll(neededBy needs: [Int]) {
-        readings?.note(evaluation.program.dependencies.closure(of: needs))
+    /// Notes what is named where definitions take other values: which of it is read is known to another evaluation. What
+    /// takes another value is not read, nor is what it is computed from.
+    func noteAll(neededBy needs: [Int], but set: [Int]) {
+        readings?.noteAll(evaluation.program.dependencies.closure(of: needs, but: set))
+    }
+
+    /// The settings of a scenario and those that come after it.
+    private mutating func scenario(
+        _ base: Term?, _ settings: [(definition: Int, value: Term, span: SourceSpan)], title: String, _ frame: [Value],
+        _ span: SourceSpan
+    ) throws(EvaluationFault) -> Scenario {
+        var result = Scenario(title: title, settings: [])
+        if let base {
+            guard case .scenario(let scenario) = try evaluate(base, frame) else {
+                throw EvaluationFault(
+                    "uncertain-scenario", "which scenario applies is uncertain", at: span,
+                    hint: "compute the formula under each of them, and choose between the results")
+            }
+            for setting in scenario.settings { result.set(setting.definition, to: setting.value) }
+        }
+        for setting in settings { result.set(setting.definition, to: try evaluate(setting.value, frame)) }
+        return result
     }
 
     private mutating func with(
-        _ base: Term, _ settings: [(definition: Int, value: Term, span: SourceSpan)], _ needs: [Int], _ frame: [Value]
+        _ base: Term, _ scenario: Scenario, _ needs: [Int], _ frame: [Value], _ span: SourceSpan
     ) throws(EvaluationFault) -> Value {
-        var changes: [(definition: Int, value: Value)] = []
-        for setting in settings { changes.append((setting.definition, try evaluate(setting.value, frame))) }
-        guard let span = settings.first?.span else { return try evaluate(base, frame) }
+        guard !scenario.settings.isEmpty else { return try evaluate(base, frame) }
         try count(span, 50 + evaluation.states.count)
-        noteAll(neededBy: needs)
+        noteAll(neededBy: needs, but: scenario.settings.map { $0.definition })
         var inner = Evaluator(
-            evaluation: evaluation.setting(changes, needs: needs, mask: mask, &steps), steps: steps, mask: mask)
+            evaluation: evaluation.setting(scenario.settings, needs: needs, mask: mask, &steps), steps: steps,
+            mask: mask)
         let value = try inner.evaluate(base, frame)
         steps = inner.steps
         return value

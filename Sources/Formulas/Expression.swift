@@ -46,8 +46,10 @@ public struct Expression: Sendable {
         case list([Expression])
         /// `a .. b`, `a .. b by c`, `a .. b log`
         case range(lower: Expression, upper: Expression, step: Expression?, isLogarithmic: Bool)
-        /// `x with rent = 3 USD/h`
-        case with(Expression, [Setting])
+        /// `x with lab`, `x with rent = 3 USD/h`, `x with lab, rent = 3 USD/h`
+        case with(Expression, scenario: Expression?, [Setting])
+        /// The lines of a `scenario` block.
+        case scenario(WrittenScenario)
         /// `x == y within 5 %`; the operator is that of an equality.
         case within(BinaryOperator, Expression, Expression, tolerance: Expression)
         /// `between a and b`
@@ -89,8 +91,10 @@ public struct Expression: Sendable {
         public let value: Expression
     }
 
-    /// A parameter that `with` sets.
+    /// A parameter that `with` or a scenario sets.
     public struct Setting: Sendable {
+        /// The chapter that is named before the parameter, as in `assumptions.rent`; nil where none is.
+        public let chapter: Name?
         /// The parameter.
         public let name: Name
         /// Where its name stands.

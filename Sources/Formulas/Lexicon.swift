@@ -22,14 +22,20 @@ public struct Lexicon: Sendable {
     }
 
     /// The constant under a name.
-    public func constant(_ name: Name) -> NativeConstant? { constantPlaces[name].map { constants[$0] } }
+    public func constant(_ name: Name) -> NativeConstant? {
+        constantPlaces[name].map { constants[$0] } ?? (name == Lexicon.published.name ? Lexicon.published : nil)
+    }
+
+    /// The scenario in which nothing is changed: a word of the language rather than of a vocabulary.
+    static let published = NativeConstant(
+        "published", "the book as it is", type: .scenario, value: .scenario(.published))
 
     /// The place in `functions` of the function under a name.
     func function(_ name: Name) -> Int? { functionPlaces[name] }
 
     /// Whether a name is taken.
     func contains(_ name: Name) -> Bool {
-        constantPlaces[name] != nil || functionPlaces[name] != nil || BuiltIn(name) != nil || Statistic(name) != nil
+        constant(name) != nil || functionPlaces[name] != nil || BuiltIn(name) != nil || Statistic(name) != nil
             || Distribution(name) != nil
     }
 
@@ -37,6 +43,7 @@ public struct Lexicon: Sendable {
     var names: [String] {
         constants.map { $0.name.text } + functions.map { $0.name.text } + BuiltIn.names
             + Statistic.names + Distribution.names
+            + [Lexicon.published.name.text]
     }
 }
 

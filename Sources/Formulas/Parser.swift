@@ -19,7 +19,7 @@ public struct Parser {
     let excerpt: SourceExcerpt
     var tokens: [Token]
     var position = 0
-    private var depth = 0
+    private(set) var depth = 0
 
     /// A parser of a stretch of an excerpt.
     public init(_ excerpt: SourceExcerpt, _ range: Range<Int>) {
@@ -97,7 +97,7 @@ public struct Parser {
         return Expression(kind, span, height: height)
     }
 
-    private func tooDeep(_ span: SourceSpan, _ levels: Int) -> SyntaxFault {
+    func tooDeep(_ span: SourceSpan, _ levels: Int) -> SyntaxFault {
         fault(
             "nesting-too-deep", "the formula nests more than \(levels) levels deep", at: span,
             hint: "name a part of it with let")
@@ -105,34 +105,13 @@ public struct Parser {
 
     // MARK: - Expressions
 
-    /// expression = choice [ "with" setting { "," setting } ]
+    /// expression = choice [ "with" ( scenario | setting ) { "," setting } ]
     mutating func expression() throws(SyntaxFault) -> Expression {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Parser.deepestBrackets else { throw tooDeep(span(token), Parser.deepestBrackets) }
         let base = try choice()
-        guard take(word: .with) else { return base }
-        var settings = [try setting()]
-        while token.isSymbol(.comma), startsSetting {
-            advance()
-            settings.append(try setting())
-        }
-        let span = base.span.union(settings[settings.count - 1].value.span)
-        return try node(.with(base, settings), span, above: [base] + settings.map { $0.value })
-    }
-
-    /// Whether what follows the comma is `name =`: a further setting, and not the next argument.
-    private var startsSetting: Bool {
-        guard position + 2 < tokens.count, case .word = tokens[position + 1].kind else { return false }
-        return tokens[position + 2].isSymbol(.assign)
-    }
-
-    /// setting = name "=" choice
-    private mutating func setting() throws(SyntaxFault) -> Expression.Setting {
-        let place = span(token)
-        let name = try self.name("the name of a parameter")
-        try expect(.assign, "'=' and a value")
-        return Expression.Setting(name: name, span: place, value: try choice())
+        return take(word: .with) ? try with(base) : base
     }
 
     /// choice = "if" disjunction "then" expression "else" expression | search | interval | disjunction

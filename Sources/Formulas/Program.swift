@@ -106,7 +106,7 @@ public struct Evaluation: Sendable {
     /// The same program with other parameters, for a formula that needs some definitions: of these, and of what they need,
     /// only what depends on the parameters is evaluated anew. (Never the definition that asks: nothing needs itself.)
     func setting(
-        _ changes: [(definition: Int, value: Value)], needs: [Int], mask: [Bool]?, _ steps: inout Int
+        _ changes: [Scenario.Setting], needs: [Int], mask: [Bool]?, _ steps: inout Int
     ) -> Evaluation {
         var changed = self
         changed.beginMemory()

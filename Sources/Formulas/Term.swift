@@ -37,6 +37,9 @@ indirect enum Term: Sendable {
     case uncertain(Distribution, [Term], scores: [Double], SourceSpan)
     /// What is asked of an uncertain value.
     case statistic(Statistic, Term, SourceSpan)
-    /// A formula under other parameters; `needs` are the definitions that it names.
-    case with(Term, [(definition: Int, value: Term, span: SourceSpan)], needs: [Int])
+    /// A formula under other parameters: those of a scenario, and then the given ones. `needs` are the definitions that
+    /// the formula names.
+    case with(Term, scenario: Term?, [(definition: Int, value: Term, span: SourceSpan)], needs: [Int], SourceSpan)
+    /// A scenario, which may build on another.
+    case scenario(title: String, base: Term?, [(definition: Int, value: Term, span: SourceSpan)], SourceSpan)
 }

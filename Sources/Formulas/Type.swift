@@ -12,6 +12,8 @@ public indirect enum Type: Hashable, Sendable {
     case list(Type)
     /// A record of the lexicon, by its place in `Lexicon.records`.
     case record(Int)
+    /// A set of parameter values.
+    case scenario
     /// Not known, because of a mistake that is reported already, or because a function is looked at before it is called.
     case unknown
 
@@ -24,7 +26,7 @@ public indirect enum Type: Hashable, Sendable {
         case (.unknown, _), (_, .unknown): true
         case (.list(let own), .list(let theirs)): own.matches(theirs)
         case (.quantity(let own), .quantity(let theirs)): own == theirs
-        case (.truth, .truth), (.text, .text): true
+        case (.truth, .truth), (.text, .text), (.scenario, .scenario): true
         case (.record(let own), .record(let theirs)): own == theirs
         default: false
         }

@@ -12,13 +12,15 @@ public indirect enum Value: Sendable {
     case record(Record)
     /// What differs between the draws of the book: an uncertain number, condition or record.
     case uncertain(Draws)
+    /// Values of parameters.
+    case scenario(Scenario)
 
     /// The number, or NaN for what is none. (The checker has made sure that it is.) Of an uncertain one the median.
     public var number: Double {
         switch self {
         case .number(let number): number
         case .uncertain(let draws): Statistic.quantile(0.5, of: draws.sortedNumbers)
-        case .truth, .text, .list, .record: .nan
+        case .truth, .text, .list, .record, .scenario: .nan
         }
     }
 
@@ -27,7 +29,7 @@ public indirect enum Value: Sendable {
         switch self {
         case .truth(let truth): truth
         case .uncertain(let draws): draws.probability >= 0.5
-        case .number, .text, .list, .record: false
+        case .number, .text, .list, .record, .scenario: false
         }
     }
 

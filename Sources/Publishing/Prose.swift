@@ -19,9 +19,15 @@ struct Prose {
         self.chapter = chapter
         self.cells = cells
         let entries = claims.chapters[index]
-        // Only a chapter with claims needs the addresses of parameters.
+        // Only a chapter whose blocks name parameters of others needs their addresses.
+        let needsAddresses = cells.contains { cell in
+            switch cell {
+            case .claim, .scenario: true
+            default: false
+            }
+        }
         self.claims = ClaimPlaces(
-            entries: entries, addresses: entries.isEmpty ? [] : book.chapters.map { $0.address }, index: index)
+            entries: entries, addresses: needsAddresses ? book.chapters.map { $0.address } : [], index: index)
         workings = WorkingPlaces(publication, index)
         // Threads that make pages side by side had better not count references to the same book.
         self.book = chapter.links.isEmpty ? nil : book
@@ -97,9 +103,9 @@ struct ClaimPlaces {
         entries.first { $0.claim.label == claim.label }?.name ?? "Claim"
     }
 
-    /// Where a parameter stands, seen from the chapter.
-    func address(of flips: EvaluatedClaim.ParameterFlips) -> String {
-        (flips.chapter == index ? "" : reference(to: addresses[flips.chapter] + ".html")) + "#_p-" + flips.name
+    /// Where a parameter of a chapter stands, seen from this one.
+    func address(ofParameter name: String, in chapter: Int) -> String {
+        (chapter == index ? "" : reference(to: addresses[chapter] + ".html")) + "#_p-" + name
     }
 }
 
@@ -150,7 +156,8 @@ private struct CellSubstitution: HTMLSubstitution {
         case .claim(let claim):
             write(into: &html) { html in
                 Figure.claim(
-                    claim, name: claims.name(of: claim), into: &html, address: { claims.address(of: $0) }
+                    claim, name: claims.name(of: claim), into: &html,
+                    address: { claims.address(ofParameter: $0.name, in: $0.chapter) }
                 ) { written, html in write(written.text, into: &html) }
             }
         case .solve(let solve):
@@ -162,6 +169,12 @@ private struct CellSubstitution: HTMLSubstitution {
                 Figure.working(
                     working, into: &html, place: { workings.onPage($0) }, note: { write($0, into: &$1) }
                 ) { written, html in write(written.text, into: &html) }
+            }
+        case .scenario(let scenario):
+            write(into: &html) { html in
+                Figure.scenario(
+                    scenario, into: &html, address: { claims.address(ofParameter: $0.name, in: $0.chapter) }
+                ) { note, html in write(note, into: &html) }
             }
         case .chart(let chart):
             write(into: &html) { html in

@@ -81,6 +81,8 @@ enum Stylesheet {
         [data-pad]::after { content: attr(data-pad); visibility: hidden; }
         .params table { width: 100%; }
         .params th code { background: none; padding: 0; font-size: .8125rem; white-space: nowrap; }
+        .scenario th code { background: none; padding: 0; font-size: .8125rem; white-space: nowrap; }
+        .scenario .note { color: var(--quiet); font-size: .8125rem; min-width: 12rem; overflow-wrap: anywhere; }
         .params .d { color: var(--quiet); }
         .params .note { color: var(--quiet); font-size: .8125rem; min-width: 12rem; overflow-wrap: anywhere; }
 

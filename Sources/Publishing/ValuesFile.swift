@@ -40,6 +40,8 @@ struct ValuesFile {
                 add(solution.value, "solution", of: chapter)
                 if let end = solution.end { add(end, "solution", of: chapter) }
             }
+        case .scenario(let scenario):
+            for row in scenario.rows { add(row.value, "scenario", note: row.note, of: chapter) }
         case .chart(let chart): add(chart, of: chapter)
         case .working(let working):
             add(working.caption, "caption", of: chapter)

@@ -77,6 +77,12 @@ struct CellOutcome: CustomStringConvertible {
                 "\(claim.label) \(claim.verdict): \(text(claim.sentence))",
                 (claim.margin.part.map { $0 + ": " } ?? "") + claim.margin.text,
             ] + claim.flips.map { "\($0.name): \($0.text)" }).joined(separator: "\n")
+        case .scenario(let scenario):
+            (["\(scenario.name): \(scenario.title)"]
+                + scenario.rows.map {
+                    "\($0.name) = \($0.value.text), not \($0.published.text)"
+                        + ($0.note.isEmpty ? "" : " # \($0.note)")
+                }).joined(separator: "\n")
         case .solve(let solve):
             solve.solutions.isEmpty
                 ? ([solve.explanation] + solve.facts).joined(separator: "; ")

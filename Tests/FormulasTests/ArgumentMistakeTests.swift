@@ -40,7 +40,7 @@ internal import Testing
             summary: "'x' is given twice"),
         Mistake(
             formula: "y with x = 1, x = 2", definitions: "input x = 1\ny = x", id: "duplicate-argument",
-            place: "formula:1:15 over 'x'", summary: "'x' is set twice"),
+            place: "formula:1:15 over 'x'", summary: "'x' is set twice", hint: "leave one of them out"),
         Mistake(
             formula: "pump(flow: 3)", id: "dimension-mismatch", place: "formula:1:12 over '3'",
             summary: "'flow' of 'pump' is a quantity in B/s, not a plain number",
@@ -60,8 +60,8 @@ internal import Testing
             formula: "y with y = 1", definitions: "y = 2", id: "not-a-parameter", place: "formula:1:8 over 'y'",
             summary: "'y' is computed and cannot be set", hint: "set one of the parameters that it is computed from"),
         Mistake(
-            formula: "y with z = 1", definitions: "input y = 2", id: "unknown-name", place: "formula:1:8 over 'z'",
-            summary: "there is no value 'z'", hint: nil),
+            formula: "y with z = 1", definitions: "input y = 2", id: "unknown-parameter", place: "formula:1:8 over 'z'",
+            summary: "there is no parameter 'z'", hint: nil),
         Mistake(
             formula: "y with y = 1 s", definitions: "input y = 2 GB", id: "wrong-type",
             place: "formula:1:12 over '1 s'",

@@ -23,9 +23,12 @@ func dump(_ expression: Expression) -> String {
     case .range(let lower, let upper, let step, let isLogarithmic):
         return "(.. \(dump(lower)) \(dump(upper))" + (isLogarithmic ? " log" : "")
             + (step.map { " by " + dump($0) } ?? "") + ")"
-    case .with(let base, let settings):
-        return "(with \(dump(base))" + settings.map { " \($0.name.text) = \(dump($0.value))" }.joined(separator: ",")
-            + ")"
+    case .with(let base, let scenario, let settings):
+        let parts = (scenario.map { [dump($0)] } ?? []) + settings.map { dump($0) }
+        return "(with \(dump(base)) " + parts.joined(separator: ", ") + ")"
+    case .scenario(let scenario):
+        let parts = (scenario.base.map { [dump($0)] } ?? []) + scenario.settings.map { dump($0) }
+        return "(scenario \(scenario.title): " + parts.joined(separator: ", ") + ")"
     case .within(let sign, let left, let right, let tolerance):
         return "(within \(dump(tolerance)) (\(dump(sign)) \(dump(left)) \(dump(right))))"
     case .between(let lower, let upper): return "(between \(dump(lower)) \(dump(upper)))"
@@ -36,6 +39,10 @@ func dump(_ expression: Expression) -> String {
             "(\(search.isList ? "solutions" : "solve") \(search.name.text) \(dump(Expression(range, search.nameSpan)))"
             + " \(dump(search.condition)))"
     }
+}
+
+private func dump(_ setting: Expression.Setting) -> String {
+    (setting.chapter.map { $0.text + "." } ?? "") + "\(setting.name.text) = \(dump(setting.value))"
 }
 
 private func dump(_ arguments: [Expression.Argument]) -> String {

@@ -12,6 +12,7 @@ struct FormulaGenerator {
         both(x, y) = if x > y then x - y else y - x
         series = 1 .. gpus
         word = "two"
+        scenario lab = rent = 2 * rent, gpus = 8
         """
 
     private var random: SeededGenerator
@@ -33,7 +34,9 @@ struct FormulaGenerator {
             return
                 "\(one(["sqrt", "exp", "ln", "log10", "log2", "abs", "round", "half", "sum"]))(\(formula(depth - 1)))"
         case 8: return "\(one(["max", "min", "mean", "both"]))(\(formula(depth - 1)), \(formula(depth - 1)))"
-        case 9: return "(\(formula(depth - 1)) with \(one(["rent", "gpus", "size"])) = \(formula(depth - 2)))"
+        case 9:
+            let scenario = one(["", "", "published, ", "lab, "])
+            return "(\(formula(depth - 1)) with \(scenario)\(one(["rent", "gpus", "size"])) = \(formula(depth - 2)))"
         case 10: return "(\(formula(depth - 1)))^\(one(["2", "-1", "0.5", "(1/3)", "64", "0"]))"
         case 11: return "sum(\(formula(depth - 2)) .. \(formula(depth - 2)))"
         case 12: return "(\(formula(depth - 1)) in \(one(["s", "USD/h", "GB", "ms", "%"])))"

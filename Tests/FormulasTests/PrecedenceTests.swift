@@ -19,6 +19,9 @@ internal import Testing
             ("1 .. 9 by 2 + 1", "(.. 1 9 by (+ 2 1))"), ("1 GB .. 8 GB by 1 GB", "(.. 1 GB 8 GB by 1 GB)"),
             ("a with x = 1, y = 2 + 3", "(with a x = 1, y = (+ 2 3))"), ("a < b with x = 1", "(with (< a b) x = 1)"),
             ("f(a with x = 1, b)", "f((with a x = 1), b)"),
+            ("a with s", "(with a s)"), ("f(a with s, b)", "f((with a s), b)"),
+            ("a + b with s(1)", "(with (+ a b) s(1))"),
+            ("a with c.s, x = 1, c.y = 2", "(with a c.s, x = 1, c.y = 2)"), ("a in GB with s", "(with (in a GB) s)"),
             ("f(a with x = 1, y = 2, b)", "f((with a x = 1, y = 2), b)"),
             ("if c then a else b with x = 1", "(if c a (with b x = 1))"),
             ("(a with x = 1) with y = 2", "(with (with a x = 1) y = 2)"),
@@ -47,7 +50,8 @@ internal import Testing
     @Test(arguments: [
         "a in ms * 2", "a in ms / s", "a = b", "a == b == c", "a < b < c", "1 .. 2 .. 3", "if a then b", "if a else b",
         "a b", "(a", "a)", "[a", "f(a", "f(a b)", "a.", "a.1", ".a", "a +", "* a", "a ? b", "a in", "a in 3", "then",
-        "a with", "a with x", "a with x 3", "a not b", "f(x: )", "f(: 1)", "1 +* 2", "", " ", "a in s^0", "a in s^1.5",
+        "a with", "a with x 3", "a with x.y.z = 3", "a with x, y", "a with x in GB", "a not b", "f(x: )", "f(: 1)",
+        "1 +* 2", "", " ", "a in s^0", "a in s^1.5",
         "a in s^10", "a : x", "a : .2f x", "a :", "\"a",
     ])
     func whatIsNoFormulaIsRefused(_ text: String) {

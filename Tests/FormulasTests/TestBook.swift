@@ -96,12 +96,31 @@ struct TestBook {
                 Definition(name: $0.name, span: $0.nameSpan, chapter: chapter, kind: .parameter, body: $0.value)
             }
         }
+        if excerpt.bytes.starts(with: "scenario ".utf8) { return scenario(excerpt, chapter, into: &found) }
         var parser = Parser(excerpt, 0..<excerpt.bytes.count)
         return parser.definition(into: &found).map { written in
             Definition(
                 name: written.name, span: written.nameSpan, chapter: chapter,
                 kind: written.parameters.map { .function($0) } ?? .value, body: written.body)
         }
+    }
+
+    /// `scenario lab = rent = 2 USD/h, gpus = 8`
+    private static func scenario(
+        _ excerpt: SourceExcerpt, _ chapter: Int, into found: inout Diagnostics
+    ) -> Definition? {
+        let words = excerpt.text.split(separator: "=", maxSplits: 1)
+        let name = words[0].dropFirst("scenario ".count).dropLast()
+        var settings: [Expression.Setting] = []
+        var start = words[0].utf8.count + 1
+        for line in words[1].split(separator: ",") {
+            var parser = Parser(excerpt, start..<(start + line.utf8.count))
+            if case .setting(let setting)? = parser.scenarioLine(into: &found) { settings.append(setting) }
+            start += line.utf8.count + 1
+        }
+        let expression = Expression.scenario(String(name), base: nil, settings: settings, at: excerpt.span)
+        return Definition(
+            name: Name(String(name)), span: excerpt.span, chapter: chapter, kind: .scenario, body: expression)
     }
 
     /// What comes of a formula in a chapter.
@@ -145,6 +164,7 @@ struct TestBook {
         case (.truth(let truth), _): truth ? "yes" : "no"
         case (.text(let text), _): text
         case (.record(let record), _): record.title
+        case (.scenario(let scenario), _): scenario.title
         case (.list(let values), .list(let element)):
             "[" + values.map { text($0, element, presentation, format) }.joined(separator: ", ") + "]"
         case (.list, _): "a list?"

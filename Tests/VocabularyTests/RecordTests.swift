@@ -112,6 +112,7 @@ internal import Vocabulary
                 ? "1" : "1 \(QuantityFormatter(units: UnitTable()).canonicalUnit(dimension).text)"
         case .truth: "true"
         case .text: "\"text\""
+        case .scenario: "published"
         case .list(let element): "[\(sample(element))]"
         case .record(let index): Samples.formulas[Self.names[index]] ?? "0"
         case .unknown: "0"
