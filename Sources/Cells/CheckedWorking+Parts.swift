@@ -9,14 +9,16 @@ extension Checker {
         case .name, .member, .methodCall, .with, .search: true
         case .call(let name, _, _): !isBuiltIn(name, in: scope.chapter)
         case .conversion(let inner, _): isOperand(inner, scope)
-        case .number, .text, .truth, .negation, .not, .binary, .between, .choice, .list, .range, .within: false
+        case .number, .text, .truth, .negation, .not, .binary, .between, .choice, .list, .range, .within,
+            .scenario:
+            false
         }
     }
 
     /// The names and calls in a formula that have a line of their own in its working.
     func operands(_ expression: Expression, _ scope: WorkingScope) -> [Expression] {
         switch expression.kind {
-        case .number, .text, .truth: []
+        case .number, .text, .truth, .scenario: []
         case .name(let name):
             // Variables have the values of arguments, names of the vocabulary speak for themselves.
             scope.locals.contains { $0.name == name } || lexicon.constant(name) != nil ? [] : [expression]
@@ -100,11 +102,14 @@ extension Checker {
         case .range(let lower, let upper, let step, let isLogarithmic):
             return operation(
                 .range(isLogarithmic: isLogarithmic), [lower, upper] + (step.map { [$0] } ?? []), scope, isChecked)
-        case .with(let base, let settings):
+        case .with(let base, let scenario, let settings):
+            let names = (scenario == nil ? [] : [""]) + settings.map { $0.name.text }
+            let values = (scenario.map { [$0] } ?? []) + settings.map { $0.value }
             let form = WorkingPart.operation(
-                .with(settings.map { $0.name.text }),
-                ([base] + settings.map { $0.value }).map { part($0, scope, isChecked: false) })
+                .with(names), ([base] + values).map { part($0, scope, isChecked: false) })
             return operand(form, expression, scope, isChecked)
+        // A scenario is called by its name, and has no formula.
+        case .scenario(let scenario): return .name(scenario.title)
         case .within(let sign, let left, let right, let tolerance):
             return operation(.within(isEqual: sign == .equal), [left, right, tolerance], scope, isChecked)
         case .search(let search):

@@ -172,9 +172,9 @@ extension Checker {
         switch expression.kind {
         case .conversion(let inner, _) where isOperand(inner, scope):
             return step(inner, scope, depth: depth, &progress, book)
-        case .with(let base, let settings):
+        case .with(let base, let scenario, let settings):
             var inside = scope
-            inside.set += parameters(setBy: settings, in: scope.chapter)
+            inside.set += parameters(setBy: scenario, settings, in: scope.chapter)
             progress.scopes += 1
             inside.setting = progress.scopes
             // The settings first: what they name has its value of outside.
@@ -264,7 +264,7 @@ extension Checker {
     /// Whether a formula is a number or a text as it is written, so that its value says all.
     private func isWritten(_ expression: Expression) -> Bool {
         switch expression.kind {
-        case .number, .text, .truth: true
+        case .number, .text, .truth, .scenario: true
         case .negation(let inner), .conversion(let inner, _): isWritten(inner)
         case .list(let elements): elements.allSatisfy { isWritten($0) }
         case .between(let lower, let upper): isWritten(lower) && isWritten(upper)

@@ -56,7 +56,9 @@ extension Notation {
                 + (parts.count > 2 ? " by " + part(2) : "")
         case .with(let names):
             var text = part(0) + " with "
-            for (index, name) in names.enumerated() { text += (index > 0 ? ", " : "") + name + " = " + part(index + 1) }
+            for (index, name) in names.enumerated() { 
+                text += (index > 0 ? ", " : "") + (name.utf8.isEmpty ? "" : name + " = ") + part(index + 1)
+            }
             return text
         case .search(let name, let isList):
             return (isList ? "solutions " : "solve ") + name + " in " + part(0) + " .. " + part(1) + ": " + part(2)

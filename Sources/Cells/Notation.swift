@@ -53,7 +53,8 @@ public indirect enum Notation: Hashable, Sendable {
         case between
         /// `x .. y`, and a step where there are three parts.
         case range(isLogarithmic: Bool)
-        /// `x with name = y`: what is computed, and the values of the parameters with these names.
+        /// `x with name = y`: what is computed, and the values of the parameters with these names. Beside a scenario stands
+        /// no name.
         case with([String])
         /// `solve name in x .. y: z`, or `solutions`.
         case search(String, isList: Bool)

@@ -181,8 +181,10 @@ enum MathML {
                 part(0, &html)
                 for (index, name) in names.enumerated() {
                     word(index == 0 ? " with " : ", ", &html)
-                    html.element("mi", text: name)
-                    html.element("mo", text: "=")
+                    if !name.utf8.isEmpty {
+                        html.element("mi", text: name)
+                        html.element("mo", text: "=")
+                    }
                     part(index + 1, &html)
                 }
             case .search(let name, let isList):

@@ -58,8 +58,19 @@ extension Checker {
     }
 
     /// The parameters that `x with …` sets, by place.
-    public func parameters(setBy settings: [Expression.Setting], in chapter: Int) -> [Int] {
-        settings.compactMap { parameter(named: $0.name, in: chapter) }
+    public func parameters(
+        setBy scenario: Expression?, _ settings: [Expression.Setting], in chapter: Int
+    ) -> [Int] {
+        let own = settings.compactMap { parameter(setBy: $0, in: chapter) }
+        guard let scenario else { return own }
+        var needs: [Int] = []
+        Dependencies.collect(scenario, [], chapter, scopes, &needs)
+        // Of a scenario that is chosen by a formula, what any of them may set.
+        return needs.reduce(own) { set, place in
+            let definition = scopes.definitions[place]
+            guard !isBroken[place], case .scenario(let written) = definition.body.kind else { return set }
+            return set + parameters(setBy: written.base, written.settings, in: definition.chapter)
+        }
     }
 
     /// Checks a formula whose working is asked for: a number or a condition; nil, with a diagnostic, for anything else.
@@ -79,7 +90,7 @@ extension Checker {
             _ = report(
                 "no-working", "only a number has a working, this is \(describe(value))", at: expression.span,
                 hint: "ask for one of its fields\(field.map { ", as in .\($0.name.text)" } ?? "")")
-        case .text:
+        case .text, .scenario:
             _ = report(
                 "no-working", "only a number has a working, this is \(describe(value))", at: expression.span,
                 hint: "ask for a number, as in: of cost(64)")
@@ -109,10 +120,9 @@ extension Evaluation {
     ///
     /// - Parameter locals: the values of the variables around it.
     public func inside(_ formula: Checked, locals: [Value]) throws(EvaluationFault) -> Evaluation? {
-        guard case .with(_, let settings, let needs) = formula.term else { return nil }
+        guard case .with(_, let scenario, let settings, let needs, let span) = formula.term else { return nil }
         var evaluator = Evaluator(evaluation: self)
-        var changes: [(definition: Int, value: Value)] = []
-        for setting in settings { changes.append((setting.definition, try evaluator.evaluate(setting.value, locals))) }
-        return setting(changes, needs: needs, mask: nil, &evaluator.steps)
+        let changes = try evaluator.scenario(scenario, settings, title: "", locals, span)
+        return setting(changes.settings, needs: needs, mask: nil, &evaluator.steps)
     }
 }

@@ -89,7 +89,7 @@ extension Value {
         case .list(let values):
             for value in values { if let count = value.drawCount { return count } }
             return nil
-        case .number, .truth, .text, .record: return nil
+        case .number, .truth, .text, .record, .scenario: return nil
         }
     }
 
@@ -98,7 +98,7 @@ extension Value {
         switch self {
         case .uncertain(let draws): draws[draw]
         case .list(let values) where isUncertain: .list(values.map { $0.at(draw: draw) })
-        case .number, .truth, .text, .record, .list: self
+        case .number, .truth, .text, .record, .list, .scenario: self
         }
     }
 

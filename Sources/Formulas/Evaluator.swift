@@ -380,7 +380,7 @@ struct Evaluator {
     }
 
     /// The settings of a scenario and those that come after it.
-    private mutating func scenario(
+    mutating func scenario(
         _ base: Term?, _ settings: [(definition: Int, value: Term, span: SourceSpan)], title: String, _ frame: [Value],
         _ span: SourceSpan
     ) throws(EvaluationFault) -> Scenario {

@@ -44,6 +44,12 @@ internal import Testing
         #expect(try Files(below: folder["first"]).bytes == Files(below: folder["second"]).bytes)
     }
 
+    /// How blocks begin that become something else. (The one of tildes has backticks on its line.)
+    private static let blocks = [
+        "```params", "```table", "~~~table", "```chart", "```claim", "```solve", "```working", "```scenario",
+        "```sensitivity",
+    ]
+
     /// A Markdown page is the chapter but for its computed parts: every line without a formula, outside the blocks
     /// that become something else, stands in it.
     @Test(arguments: Fixtures.golden)
@@ -59,11 +65,7 @@ internal import Testing
             var rest = page[...]
             var isInBlock = false
             for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-                if ["```params", "```table", "~~~table", "```chart", "```claim", "```solve", "```working"].contains(
-                    where: {
-                        line.contains($0)
-                    })
-                {
+                if Self.blocks.contains(where: { line.contains($0) }) {
                     isInBlock = true
                 }
                 if isInBlock {
