@@ -56,7 +56,7 @@ extension Notation {
                 + (parts.count > 2 ? " by " + part(2) : "")
         case .with(let names):
             var text = part(0) + " with "
-            for (index, name) in names.enumerated() { 
+            for (index, name) in names.enumerated() {
                 text += (index > 0 ? ", " : "") + (name.utf8.isEmpty ? "" : name + " = ") + part(index + 1)
             }
             return text

@@ -30,6 +30,7 @@ extension Notation {
         case .truth(let truth): self = .words(truth ? "true" : "false")
         case .text(let text): self = .words("\"" + text + "\"")
         case .record(let record): self = .words(record.title)
+        case .scenario(let scenario): self = .words(scenario.title)
         case .list(let values):
             guard case .list(let element) = type else { return nil }
             var parts: [Notation] = []

@@ -132,6 +132,19 @@ internal import Testing
         #expect(claims?.map { $0.flips.map { $0.name } } == [[], ["rent", "gpus"], [], ["rent", "gpus"]])
     }
 
+    @Test func aWorkingShowsWhatTheScenarioSets() {
+        #expect(
+            evaluated("```working of total with large, gpus = 2\n```") == """
+                total with large, gpus = 2
+                     = rent * gpus
+                     = 4.5 USD/h * 2
+                     = 9 USD/h
+                    rent = 4.5 USD/h   # set in the formula
+                    gpus = 2   # set in the formula
+
+                """)
+    }
+
     @Test(
         arguments: [
             ("rnet = 3 USD/h", "unknown-parameter over 'rnet'", "did you mean 'rent'?"),
