@@ -5,7 +5,7 @@ public import SourceText
 extension Book {
     /// Checks the definitions of the book, and evaluates those that have no mistake in them.
     public func checked(into diagnostics: inout Diagnostics) -> CheckedBook {
-        let checker = Checker(scopes: scopes, lexicon: lexicon, units: units, place: place)
+        let checker = Checker(scopes: scopes, lexicon: lexicon, units: units, draws: draws, place: place)
         diagnostics.add(contentsOf: checker.diagnostics)
         // What has no mistake in it is evaluated even beside mistakes, so that one run reports them all.
         let evaluation = Evaluation(checker.program)

@@ -50,20 +50,24 @@ public struct Book: Sendable {
     var rows: [Int: ParameterBlock.Row] = [:]
     /// Whether the book may be published though a claim of it does not hold.
     let claimsMayFail: Bool
+    /// How many draws each uncertain value has.
+    let draws: Int
 
     /// Collects the definitions of all chapters. What is defined twice, and a chapter that is used but does not exist, is
     /// reported.
     ///
     /// - Parameters:
     ///   - claimsMayFail: whether a claim that does not hold is published as such, and is no mistake.
+    ///   - draws: how many draws each uncertain value has, at least two; nil for 1,000.
     ///   - place: how a place is named in a note, as in `chapters/assumptions.md:12:1`.
     public init(
         _ chapters: [Chapter], lexicon: Lexicon, settings: [Setting] = [], claimsMayFail: Bool = false,
-        place: @escaping @Sendable (SourceSpan) -> String, into diagnostics: inout Diagnostics
+        draws: Int? = nil, place: @escaping @Sendable (SourceSpan) -> String, into diagnostics: inout Diagnostics
     ) {
         self.chapters = chapters
         self.lexicon = lexicon
         self.claimsMayFail = claimsMayFail
+        self.draws = draws ?? Draws.standardCount
         self.place = place
         var places: [Name: Int] = [:]
         for chapter in chapters { places[Name(chapter.address)] = scopes.addChapter(address: chapter.address) }

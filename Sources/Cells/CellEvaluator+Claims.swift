@@ -4,46 +4,76 @@ internal import SourceText
 
 extension CellEvaluator {
     /// A claim with its verdict; one that is not as the text says is reported, unless the book lets claims fail.
+    ///
+    /// An uncertain condition holds where it is as probable as not.
     mutating func evaluate(_ claim: CheckedCell.Claim) -> EvaluatedClaim {
         let block = claim.block
         let sentence = claim.sentence.map { evaluate($0, []) }
-        guard let condition = claim.condition, let part = weigh(condition, block) else {
-            return evaluated(
-                claim, .fails, sentence, EvaluatedClaim.Margin(part: nil, text: "", left: nil, right: nil), [])
+        guard let condition = claim.condition, let part = weigh(condition, block), let truth = truth(of: condition)
+        else {
+            let margin = EvaluatedClaim.Margin(part: nil, text: "", left: nil, right: nil)
+            return EvaluatedClaim(
+                label: block.label.text, verdict: .fails, sentence: sentence, condition: block.condition.text,
+                span: block.condition.span, margin: margin, probability: nil, flips: [], flipsNote: nil)
         }
-        let margin = part.margin(isAlone: condition.isSingle, block)
+        let holds = truth.truth
         let read = evaluation.readings(of: condition, needs: claim.needs)
-        let flips = claim.inputs.filter { read[$0.definition] }.compactMap {
-            self.flips($0, condition, claim.needs, holds: part.holds)
-        }
-        let verdict: EvaluatedClaim.Verdict =
-            block.isRefuted ? part.holds ? .unexpected : .refuted : part.holds ? .holds : .fails
-        let result = evaluated(claim, verdict, sentence, margin, flips)
-        if !verdict.isAsWritten, !claimsMayFail { report(result, at: part.span) }
+        let inputs = claim.inputs.filter { read[$0.definition] }
+        let isTooMuch = truth.isUncertain && inputs.contains { isTooMuchWork($0, condition, claim.needs) }
+        let flips =
+            isTooMuch ? [] : inputs.compactMap { self.flips($0, condition, claim.needs, holds: holds) }
+        let result = EvaluatedClaim(
+            label: block.label.text,
+            verdict: block.isRefuted ? holds ? .unexpected : .refuted : holds ? .holds : .fails,
+            sentence: sentence, condition: block.condition.text, span: block.condition.span,
+            margin: part.margin(isAlone: condition.isSingle, block), probability: probability(of: truth),
+            flips: flips, flipsNote: isTooMuch ? CellEvaluator.flipsNote : nil)
+        if !result.verdict.isAsWritten, !claimsMayFail { report(result, at: part.span) }
         return result
     }
 
-    private func evaluated(
-        _ claim: CheckedCell.Claim, _ verdict: EvaluatedClaim.Verdict, _ sentence: [EvaluatedPiece],
-        _ margin: EvaluatedClaim.Margin, _ flips: [EvaluatedClaim.ParameterFlips]
-    ) -> EvaluatedClaim {
-        EvaluatedClaim(
-            label: claim.block.label.text, verdict: verdict, sentence: sentence,
-            condition: claim.block.condition.text, span: claim.block.condition.span, margin: margin, flips: flips)
+    private static let flipsNote =
+        "What would change it is not looked for: the model would be called for each draw at each value of a parameter."
+
+    private mutating func truth(of condition: Condition) -> Value? {
+        do throws(EvaluationFault) {
+            return try evaluation.truth(of: condition)
+        } catch {
+            if !error.isUntold { diagnostics.add(error.diagnostic) }
+            return nil
+        }
     }
+
+    private func probability(of truth: Value) -> EvaluatedClaim.Probability? {
+        guard case .uncertain(let draws) = truth else { return nil }
+        return EvaluatedClaim.Probability(
+            share: draws.probability, text: probability(draws.probability, draws.count))
+    }
+
+    /// Whether a condition takes so much work for one value of a parameter that it cannot be asked for many.
+    private mutating func isTooMuchWork(_ input: CheckedCell.Input, _ condition: Condition, _ needs: [Int]) -> Bool {
+        guard let value = value(of: input.value) else { return false }
+        var variation = Variation(evaluation, moving: [input.definition], for: needs)
+        return variation.work(for: condition, at: value) > CellEvaluator.mostStepsOfFlip
+    }
+
+    /// The most steps that a claim may take for each value at which a parameter is tried: about a millisecond.
+    private static let mostStepsOfFlip = 5_000
 
     private mutating func report(_ claim: EvaluatedClaim, at span: SourceSpan) {
         let notes = claim.flips.filter { $0.distance != nil }.prefix(6).map { "\($0.name): \($0.text)" }
+        let likely = claim.probability.map { " with a probability of " + $0.text } ?? ""
+        let fails = claim.probability == nil ? "fails" : "holds" + likely + " only"
         if claim.verdict == .unexpected {
             diagnostics.add(
                 Diagnostic(
                     "refuted-claim-holds",
-                    "the claim '\(claim.label)' is called refuted, but it holds: \(claim.margin.text)",
+                    "the claim '\(claim.label)' is called refuted, but it holds\(likely): \(claim.margin.text)",
                     at: span, notes: notes, hint: "leave out 'refuted', or correct the condition"))
         } else {
             diagnostics.add(
                 Diagnostic(
-                    "claim-fails", "the claim '\(claim.label)' fails: \(claim.margin.text)", at: span, notes: notes,
+                    "claim-fails", "the claim '\(claim.label)' \(fails): \(claim.margin.text)", at: span, notes: notes,
                     hint:
                         "correct the text or the numbers, or call it refuted; a book may publish claims that fail with 'claims: may fail' in the front matter of index.md"
                 ))
@@ -59,6 +89,8 @@ extension CellEvaluator {
         let size: Double
         let span: SourceSpan
         let text: String
+        /// Whether it differs between draws.
+        var isUncertain = false
         var left: PublishedValue?
         var right: PublishedValue?
 
@@ -77,17 +109,34 @@ extension CellEvaluator {
             guard let value = value(of: checked) else { return nil }
             let holds = value.truth != isNegated
             return WeighedPart(
-                holds: holds, size: holds ? 1 : -1, span: span, text: value.truth ? "yes" : "no")
+                holds: holds, size: holds ? 1 : -1, span: span, text: value.truth ? "yes" : "no",
+                isUncertain: value.isUncertain)
         case .and(let left, let right):
             // As in a formula, what follows a part that decides is not asked for.
             guard let first = weigh(left, block) else { return nil }
+            guard !first.isUncertain else { return weigh(right, beside: first, block) { $0.size < $1.size } }
             guard first.holds, let second = weigh(right, block) else { return first.holds ? nil : first }
             return second.size < first.size ? second : first
         case .or(let left, let right):
             guard let first = weigh(left, block) else { return nil }
+            guard !first.isUncertain else { return weigh(right, beside: first, block) { $0.size > $1.size } }
             guard !first.holds, let second = weigh(right, block) else { return first.holds ? first : nil }
             return second.size > first.size ? second : first
         }
+    }
+
+    /// Of an uncertain part and the one that it may guard that which decides. The other may have no value in draws in which
+    /// it is not asked for.
+    private mutating func weigh(
+        _ other: Condition, beside first: WeighedPart, _ block: ClaimBlock,
+        _ decides: (WeighedPart, WeighedPart) -> Bool
+    ) -> WeighedPart {
+        let before = diagnostics
+        guard let second = weigh(other, block) else {
+            diagnostics = before
+            return first
+        }
+        return decides(second, first) ? second : first
     }
 
     private mutating func weigh(_ comparison: Comparison, _ block: ClaimBlock) -> WeighedPart? {
@@ -126,7 +175,8 @@ extension CellEvaluator {
         if comparison.isExactEquality, !isWhole { recommendTolerance(comparison) }
         let size = isNumber ? phrase.size : holds ? 1 : -1
         return WeighedPart(
-            holds: holds, size: size, span: comparison.span, text: phrase.text, left: figure, right: threshold)
+            holds: holds, size: size, span: comparison.span, text: phrase.text,
+            isUncertain: left.isUncertain || right.isUncertain, left: figure, right: threshold)
     }
 
     /// A side of a comparison as it is published.
@@ -137,7 +187,7 @@ extension CellEvaluator {
         let shown = show(value, checked.type, presentation, format, span)
         return PublishedValue(
             figure: shown.number, unit: shown.unit, number: shown.value,
-            formula: block.text.text(at: span) ?? block.condition.text, span: span)
+            formula: block.text.text(at: span) ?? block.condition.text, span: span, interval: shown.interval)
     }
 
     private mutating func recommendTolerance(_ comparison: Comparison) {

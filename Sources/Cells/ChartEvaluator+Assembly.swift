@@ -10,9 +10,9 @@ extension ChartEvaluator {
         let isYLogarithmic = chart.block.isYLogarithmic
         let marks = markValues()
         let readings = samples.flatMap { $0.readings }
-        let yValues = readings.flatMap { [ChartEvaluator.number($0.low), ChartEvaluator.number($0.high)] }
+        let yValues = readings.flatMap { $0.numbers }
         let yUnit = AxisUnit(
-            yValues.compactMap { $0 } + marks.compactMap { $0.y }, first?.checked, first?.formula.format ?? .automatic,
+            yValues + marks.compactMap { $0.y }, first?.checked, first?.formula.format ?? .automatic,
             isLogarithmic: isYLogarithmic, cells.formatter)
         let xUnit = AxisUnit(
             readings.compactMap { $0.place } + marks.compactMap { $0.x }, chart.x?.checked ?? chart.loop?.values,
@@ -64,8 +64,7 @@ extension ChartEvaluator {
         for sample in samples {
             for (index, reading) in sample.readings.enumerated() {
                 let formula = chart.series[index % chart.series.count].value?.formula
-                for value in [ChartEvaluator.number(reading.low), ChartEvaluator.number(reading.high)] {
-                    guard let value, !hasFailed else { continue }
+                for value in reading.numbers where !hasFailed {
                     checkRange(value, yUnit, isLogarithmic: isYLogarithmic, of: formula, at: sample.variable)
                 }
                 guard let place = reading.place, !hasFailed else { continue }

@@ -14,9 +14,14 @@ extension ChartEvaluator {
 
     private mutating func value(_ expressed: CheckedCell.Expressed?) -> Double? {
         guard let expressed else { return nil }
-        let value = ChartEvaluator.number(cells.value(of: expressed.checked))
-        if value == nil { hasFailed = true }
-        return value
+        switch cells.value(of: expressed.checked) {
+        case .number(let number)?: return number
+        // A mark is a place: that of an uncertain number is its median.
+        case .uncertain(let draws)?: return Value.uncertain(draws).number
+        default:
+            hasFailed = true
+            return nil
+        }
     }
 
     /// The marks in the units of the axes. One without a y lies on the first line.

@@ -14,17 +14,39 @@ struct ChartEvaluator {
     /// What one formula gives at one point.
     struct Reading {
         var x: Value?
+        /// What the formula gives, or the first end of a band.
         var low: Value?
         var high: Value?
+        /// What an uncertain value lies between.
+        private(set) var spread: ClosedRange<Double>?
+
+        /// What a formula gives, and in a band the other one. Of an uncertain number the median stands for it.
+        init(x: Value? = nil, low: Value? = nil, high: Value? = nil) {
+            self.x = x
+            (self.low, spread) = Reading.summary(of: low)
+            self.high = Reading.summary(of: high).value
+        }
+
+        private static func summary(of value: Value?) -> (value: Value?, spread: ClosedRange<Double>?) {
+            guard case .uncertain(let draws)? = value, let summary = DrawSummary(draws) else { return (value, nil) }
+            return (.number(summary.median), summary.isCertain ? nil : summary.low...summary.high)
+        }
 
         /// The number along x, where there is one.
-        var place: Double? { ChartEvaluator.number(x) }
+        var place: Double? { ChartEvaluator.number(Reading.summary(of: x).value) }
         /// The value of a line, or nil in a band.
         var middle: Double? { high == nil ? ChartEvaluator.number(low) : nil }
-        /// The ends of a band, ordered.
+        /// The ends of a band, ordered, or what an uncertain value lies between.
         var interval: ClosedRange<Double>? {
+            guard high != nil else { return spread }
             guard let one = ChartEvaluator.number(low), let other = ChartEvaluator.number(high) else { return nil }
             return min(one, other)...max(one, other)
+        }
+
+        /// All numbers that must find a place along y.
+        var numbers: [Double] {
+            [ChartEvaluator.number(low), ChartEvaluator.number(high), spread?.lowerBound, spread?.upperBound]
+                .compactMap { $0 }
         }
     }
 
@@ -229,17 +251,14 @@ struct ChartEvaluator {
             if let written = chart.each, written.moved == nil, let each { locals.append(each) }
             for (place, series) in chart.series.enumerated() {
                 let index = turn * chart.series.count + place
-                var reading = Reading()
-                if let x = chart.x {
-                    reading.x = value(x.checked, locals, turn, index)
-                } else {
-                    reading.x = variable ?? .number(0)
-                }
-                if let formula = series.value { reading.low = value(formula.checked, locals, turn, index) }
-                if let upper = series.upper { reading.high = value(upper, locals, turn, index) }
+                var x = variable ?? Value?.some(.number(0))
+                var (low, high) = (Value?.none, Value?.none)
+                if let formula = chart.x { x = value(formula.checked, locals, turn, index) }
+                if let formula = series.value { low = value(formula.checked, locals, turn, index) }
+                if let upper = series.upper { high = value(upper, locals, turn, index) }
                 // A band needs both of its ends.
-                if series.upper != nil, reading.high == nil { reading.low = nil }
-                readings.append(reading)
+                if series.upper != nil, high == nil { low = nil }
+                readings.append(Reading(x: x, low: low, high: high))
             }
         }
         return readings

@@ -72,8 +72,8 @@ extension EvaluatedChart {
 
     private func value(_ point: Point) -> EvaluatedTable.Content {
         guard let interval = point.interval, kind != .waterfall else { return content(point.y, y) }
-        let ends = y.text(interval.lowerBound) + " to " + y.text(interval.upperBound)
-        return content(point.y.map { y.text($0) + " (" + ends + ")" } ?? ends)
+        if let value = point.y { return content(y.format.text(value, in: interval)) }
+        return content(y.text(interval.lowerBound) + " to " + y.text(interval.upperBound))
     }
 
     private func content(_ number: Double?, _ axis: Axis) -> EvaluatedTable.Content {

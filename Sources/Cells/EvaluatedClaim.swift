@@ -29,8 +29,35 @@ public struct EvaluatedClaim: Sendable {
     public let span: SourceSpan
     /// How near it is to being otherwise.
     public let margin: Margin
+    /// How probable it is that an uncertain condition holds; nil for one that is certain.
+    public let probability: Probability?
     /// What each parameter does to it that may be moved, in the order of their definition.
     public let flips: [ParameterFlips]
+    /// Why it is not told what the parameters do, as a sentence; nil where it is.
+    public let flipsNote: String?
+
+    /// A probability.
+    public struct Probability: Sendable {
+        /// The share of the draws in which the condition holds, from 0 to 1.
+        public let share: Double
+        /// The same as it is told: `97 %`, `more than 99.9 %`.
+        public let text: String
+    }
+
+    /// The verdict after the claim's name, as in `Claim 2.1 holds with a probability of 97 %`.
+    public var verdictWords: String {
+        let likely = probability.map { "with a probability of " + $0.text } ?? ""
+        switch (verdict, probability == nil) {
+        case (.holds, true): return "holds"
+        case (.holds, false): return "holds " + likely
+        case (.refuted, true): return "is refuted, as the text says"
+        case (.refuted, false): return "is refuted, as the text says: it holds " + likely
+        case (.fails, true): return "fails"
+        case (.fails, false): return "fails: it holds " + likely
+        case (.unexpected, true): return "holds, though the text calls it refuted"
+        case (.unexpected, false): return "holds " + likely + ", though the text calls it refuted"
+        }
+    }
 
     /// How near a condition is to being otherwise: of the comparison that decides it.
     public struct Margin: Sendable {

@@ -21,10 +21,12 @@ public struct BookSource: Sendable {
                         at: SourceSpan(file: chapter.id, lower: 0, upper: 0),
                         hint: "the number in front does not count: give one of them another name"))
             }
-            if let claims = chapter.frontMatter.claims, !chapter.isIndex {
+            let ofBook = [("claims", chapter.frontMatter.claims), ("draws", chapter.frontMatter.draws)]
+            for (key, text) in ofBook where !chapter.isIndex {
+                guard let text else { continue }
                 diagnostics.add(
                     Diagnostic(
-                        "front-matter", "'claims' is said once, for the whole book", at: claims.span,
+                        "front-matter", "'\(key)' is said once, for the whole book", at: text.span,
                         hint: "move it to the front matter of index.md"))
             }
             places[chapter.fileName] = place
@@ -53,6 +55,9 @@ public struct BookSource: Sendable {
 
     /// Whether claims that fail may be published.
     public var claimsMayFail: Bool { chapters.first { $0.isIndex }?.frontMatter.claims != nil }
+
+    /// How many draws each uncertain value has; nil where the book does not say.
+    public var draws: Int? { chapters.first { $0.isIndex }?.frontMatter.draws?.count }
 
     /// The chapter with an address, as in `batch-size`.
     public func chapter(at address: String) -> Chapter? { places[address].map { chapters[$0] } }

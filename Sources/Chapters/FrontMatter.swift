@@ -8,6 +8,12 @@ public struct FrontMatter: Sendable {
         public let text: String
         /// Where it stands.
         public let span: SourceSpan
+
+        /// The whole number that it is, with `_` between its digits or without; nil for anything else.
+        var count: Int? {
+            text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "_") }
+                ? Int(text.filter { $0 != "_" }) : nil
+        }
     }
 
     /// The title of the chapter; that of the book in `index.md`.
@@ -24,6 +30,8 @@ public struct FrontMatter: Sendable {
     public var address: Text?
     /// Whether claims that fail may be published: `may fail`.
     public var claims: Text?
+    /// How many draws each uncertain value of the book has.
+    public var draws: Text?
     /// Where the text begins: after the line that closes the front matter.
     public var end = 0
 
@@ -33,7 +41,9 @@ public struct FrontMatter: Sendable {
 
 /// Reads front matter.
 struct FrontMatterReader {
-    static let keys = ["title", "uses", "summary", "author", "language", "address", "claims"]
+    static let keys = ["title", "uses", "summary", "author", "language", "address", "claims", "draws"]
+    /// How many draws a book may ask for.
+    static let drawCounts = 100...100_000
 
     private let file: SourceFile
     private let id: SourceID
@@ -91,6 +101,17 @@ struct FrontMatterReader {
                     report(
                         "'claims' is 'may fail' or is left out", at: claims.span,
                         hint: "a book whose claims must hold says nothing of them")
+                }
+            case "draws":
+                matter.draws = text(entry.value, key)
+                let isCount = matter.draws.map { draws in
+                    draws.count.map { FrontMatterReader.drawCounts.contains($0) } ?? false
+                }
+                if let draws = matter.draws, isCount == false {
+                    matter.draws = nil
+                    report(
+                        "'draws' is a whole number from 100 to 100,000", at: draws.span,
+                        hint: "as in  draws: 1000, which is the number where nothing is said")
                 }
             default:
                 let near = nearest(to: key, among: FrontMatterReader.keys)

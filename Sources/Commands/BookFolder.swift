@@ -110,7 +110,7 @@ struct BookFolder {
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
             source.cells, lexicon: simulations.lexicon, settings: settings,
-            claimsMayFail: source.claimsMayFail, place: { text.place($0) }, into: &diagnostics)
+            claimsMayFail: source.claimsMayFail, draws: source.draws, place: { text.place($0) }, into: &diagnostics)
         stopwatch.lap("collect definitions")
         let checked = book.checked(into: &diagnostics)
         stopwatch.lap("check definitions")
@@ -172,7 +172,7 @@ struct BookFolder {
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
             source.cells + [asking], lexicon: simulations.lexicon, settings: settings,
-            claimsMayFail: true, place: { text.place($0) }, into: &diagnostics)
+            claimsMayFail: true, draws: source.draws, place: { text.place($0) }, into: &diagnostics)
         guard let cells = book.evaluated(into: &diagnostics), !diagnostics.hasErrors else { return nil }
         return cells.last?.first
     }

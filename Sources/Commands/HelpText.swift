@@ -147,7 +147,7 @@ enum HelpText {
 
         FRONT MATTER
           title, uses (the chapters whose names this one sees), summary; in index.md also author, language, address, and
-          claims: may fail (claims that fail are published as such)
+          claims: may fail (claims that fail are published as such), draws: 1000 (of what is uncertain; 100 to 100000)
 
         FORMULAS
           3.35 TB/s   2_000 token   0.08 USD/kWh   70 % numbers with units, written without spaces inside the unit
@@ -167,7 +167,8 @@ enum HelpText {
           rent = between 1.8 and 2.6 USD/h              a 90 % interval: lognormal where both ends are above zero, else normal
           normal(mean, sd)   uniform(low, high)   triangular(low, mode, high)
           Shown as median and interval, 2.2 (1.8 to 2.6) USD/h, and so is all that is computed from it. Each is drawn once,
-          1,000 times from a fixed seed, and shared by all who name it: x - x is 0. A condition shows how probable it is.
+          1,000 times from a fixed seed, and shared by all who name it: x - x is 0. A condition shows how probable it is,
+          a claim holds where that is 50 % or more; a claim that wants more says probability(x > 3) >= 95 %.
           p5(x) p10 p25 p50 p75 p90 p95 mean sd         a certain number again; of a certain x: x itself, and an sd of 0
           probability(x > 3)                            the share of the draws in which it holds
 

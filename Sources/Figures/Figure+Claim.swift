@@ -15,7 +15,10 @@ extension Figure {
         html.element("section", Attribute("id", claim.label), .classes("claim " + claim.verdict.name)) { html in
             html.element("p", class: "verdict") { verdict(claim, name: name, into: &$0) }
             html.element("p", class: "assertion") { self.text(claim.sentence, into: &$0, text) }
-            html.element("p", class: "margin") { margin(claim, into: &$0) }
+            html.element("p", class: "margin") { html in
+                margin(claim, into: &html)
+                if let note = claim.flipsNote { html.text(" " + note) }
+            }
             flips(claim, into: &html, address)
         }
     }
@@ -29,7 +32,7 @@ extension Figure {
                 html.element("span", Attribute("aria-hidden", "true"), .classes("sign"), text: claim.verdict.sign)
                 html.text(" ")
                 html.element("a", Attribute("href", address), text: name)
-                html.text(" " + claim.verdict.words)
+                html.text(" " + typographic(phrase: claim.verdictWords))
             }
             html.element("p", class: "assertion") { self.text(claim.sentence, into: &$0, text) }
             html.element("p", class: "margin") { html in
@@ -83,7 +86,7 @@ extension Figure {
         html.element("span", Attribute("aria-hidden", "true"), .classes("sign"), text: claim.verdict.sign)
         html.text(" ")
         html.element("a", Attribute("href", "#" + claim.label), text: name)
-        html.text(" " + claim.verdict.words)
+        html.text(" " + typographic(phrase: claim.verdictWords))
     }
 
     private static func margin(_ claim: EvaluatedClaim, into html: inout HTML) {
@@ -146,7 +149,8 @@ extension Figure {
         for (index, byte) in source.enumerated() {
             let startsFigure =
                 byte == UInt8(ascii: "-") && index + 1 < source.count && source[index + 1] >= 0x30
-                && source[index + 1] <= 0x39 && (index == 0 || source[index - 1] == 0x20)
+                && source[index + 1] <= 0x39
+                && (index == 0 || source[index - 1] == 0x20 || source[index - 1] == UInt8(ascii: "("))
             if startsFigure {
                 bytes += "−".utf8
             } else if byte == 0x20, index + 1 < source.count, source[index + 1] == UInt8(ascii: "%") {
@@ -167,16 +171,6 @@ extension EvaluatedClaim.Verdict {
         case .refuted: "refuted"
         case .fails: "fails"
         case .unexpected: "fails unexpected"
-        }
-    }
-
-    /// The verdict after the claim's name, as in `Claim 2.1 holds`.
-    public var words: String {
-        switch self {
-        case .holds: "holds"
-        case .refuted: "is refuted, as the text says"
-        case .fails: "fails"
-        case .unexpected: "holds, though the text calls it refuted"
         }
     }
 

@@ -9,6 +9,7 @@ extension MarkdownFigure {
         head(claim, name: name, into: &text)
         text += "  \n> ".utf8
         margin(claim, into: &text)
+        if let note = claim.flipsNote { text += " \(note)".utf8 }
         text.append(UInt8(ascii: "\n"))
         guard !claim.flips.isEmpty else { return }
         text += ">\n".utf8
@@ -64,7 +65,7 @@ extension MarkdownFigure {
     }
 
     private static func head(_ claim: EvaluatedClaim, name: String, into text: inout [UInt8]) {
-        text += "**\(name) \(claim.verdict.words).** ".utf8
+        text += "**\(name) \(claim.verdictWords).** ".utf8
         sentence(claim.sentence, into: &text)
     }
 

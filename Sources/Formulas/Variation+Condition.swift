@@ -114,6 +114,13 @@ extension Evaluation {
         return try evaluator.holds(condition, [], &gaps)
     }
 
+    /// Whether a condition without variables holds: a truth, or one for each draw.
+    public func truth(of condition: Condition) throws(EvaluationFault) -> Value {
+        var evaluator = Evaluator(evaluation: self)
+        var gaps: [Double] = []
+        return try evaluator.truth(of: condition, [], &gaps)
+    }
+
     /// Whether a condition without variables holds.
     public func holds(_ condition: Condition) throws(EvaluationFault) -> Bool {
         var gaps: [Double] = []

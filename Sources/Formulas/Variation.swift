@@ -29,6 +29,18 @@ public struct Variation: Sendable {
         for place in places { evaluation.evaluateDefinition(place, &steps) }
     }
 
+    /// The steps that it takes to know whether a condition holds when the one moved definition has a value.
+    public mutating func work(for condition: Condition, at value: Value) -> Int {
+        var steps = 0
+        for place in moved { evaluation.states[place] = .value(value) }
+        for place in places { evaluation.evaluateDefinition(place, &steps) }
+        var evaluator = Evaluator(evaluation: evaluation, steps: steps)
+        var gaps: [Double] = []
+        // What has no value has taken its steps as well.
+        _ = try? evaluator.holds(condition, [], &gaps)
+        return evaluator.steps
+    }
+
     /// Whether a condition holds under the values that were set last, and its distances from changing.
     func holds(_ condition: Condition, _ gaps: inout [Double]) throws(EvaluationFault) -> Bool {
         try evaluation.holds(condition, &gaps)

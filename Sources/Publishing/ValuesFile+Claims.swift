@@ -24,6 +24,7 @@ extension ValuesFile {
         add("\n{\"chapter\": ", chapter.address, to: &bytes)
         add(", \"label\": ", claim.label, to: &bytes)
         add(", \"verdict\": ", word(claim.verdict), to: &bytes)
+        if let probability = claim.probability { bytes += ", \"probability\": \(probability.share.description)".utf8 }
         add(", \"condition\": ", claim.condition, to: &bytes)
         add(", \"margin\": ", claim.margin.text, to: &bytes)
         if let part = claim.margin.part { add(", \"part\": ", part, to: &bytes) }
@@ -51,6 +52,10 @@ extension ValuesFile {
         if let number = value.number {
             bytes += ", \"value\": \(number.description), \"unit\": ".utf8
             appendJSONString(value.unit, to: &bytes)
+            if let interval = value.interval {
+                bytes +=
+                    ", \"p5\": \(interval.lowerBound.description), \"p95\": \(interval.upperBound.description)".utf8
+            }
         }
         bytes.append(UInt8(ascii: "}"))
     }

@@ -74,9 +74,10 @@ struct CellOutcome: CustomStringConvertible {
             }.joined(separator: "\n")
         case .claim(let claim):
             ([
-                "\(claim.label) \(claim.verdict): \(text(claim.sentence))",
+                "\(claim.label) \(claim.verdict)\(claim.probability.map { " (" + $0.text + ")" } ?? ""): \(text(claim.sentence))",
                 (claim.margin.part.map { $0 + ": " } ?? "") + claim.margin.text,
-            ] + claim.flips.map { "\($0.name): \($0.text)" }).joined(separator: "\n")
+            ] + claim.flips.map { "\($0.name): \($0.text)" } + [claim.flipsNote].compactMap { $0 }).joined(
+                separator: "\n")
         case .scenario(let scenario):
             (["\(scenario.name): \(scenario.title)"]
                 + scenario.rows.map {
@@ -107,6 +108,7 @@ struct CellOutcome: CustomStringConvertible {
                 + series.points.map { point in
                     let interval = point.interval.map { text($0.lowerBound) + ".." + text($0.upperBound) }
                     return text(point.x) + " " + (point.y == nil ? interval ?? "–" : text(point.y))
+                        + (point.y != nil ? interval.map { " (" + $0 + ")" } ?? "" : "")
                 }.joined(separator: ", ")
         }
         let marks = chart.marks.map { "\($0.text) at \(text($0.x)) \(text($0.y))" }

@@ -78,7 +78,8 @@ internal import Testing
     @Test(
         arguments: [
             ("titel: A", "titel"), ("title:", ""), ("title: [A]", "[A]"), ("title: {a: b}", "{a: b}"),
-            ("title: ''", "''"),
+            ("title: ''", "''"), ("draws: many", "many"), ("draws: 99", "99"), ("draws: 100_001", "100_001"),
+            ("draws: -1000", "-1000"), ("draws: 1e3", "1e3"),
             ("title: A\ntitle: B", "title"), ("- a\n- b", "- a\n- b\n"), ("just text", "just text"),
             ("title: A\nuses: [a", "uses: [a"), ("title: *a", "*a"), ("title: 'A", "title: 'A"), ("title: A: B", ": B"),
             ("uses: [[a]]", "[a]"), ("a: \(String(repeating: "[", count: 20))", "[[[[["),

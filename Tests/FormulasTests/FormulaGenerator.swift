@@ -13,6 +13,7 @@ struct FormulaGenerator {
         series = 1 .. gpus
         word = "two"
         scenario lab = rent = 2 * rent, gpus = 8
+        cloud = normal(gpus, 2)
         """
 
     private var random: SeededGenerator
@@ -32,8 +33,10 @@ struct FormulaGenerator {
         case 6: return "(if \(condition(depth - 1)) then \(formula(depth - 1)) else \(formula(depth - 1)))"
         case 7:
             return
-                "\(one(["sqrt", "exp", "ln", "log10", "log2", "abs", "round", "half", "sum"]))(\(formula(depth - 1)))"
-        case 8: return "\(one(["max", "min", "mean", "both"]))(\(formula(depth - 1)), \(formula(depth - 1)))"
+                "\(one(["sqrt", "exp", "ln", "log10", "log2", "abs", "round", "half", "sum", "p5", "sd"]))(\(formula(depth - 1)))"
+        case 8:
+            return
+                "\(one(["max", "min", "mean", "both", "normal", "uniform"]))(\(formula(depth - 1)), \(formula(depth - 1)))"
         case 9:
             let scenario = one(["", "", "published, ", "lab, "])
             return "(\(formula(depth - 1)) with \(scenario)\(one(["rent", "gpus", "size"])) = \(formula(depth - 2)))"
@@ -54,7 +57,8 @@ struct FormulaGenerator {
 
     /// A condition.
     mutating func condition(_ depth: Int) -> String {
-        switch Int.random(in: 0..<5, using: &random) {
+        switch Int.random(in: 0..<6, using: &random) {
+        case 5: "probability(\(formula(depth - 1)) > \(formula(depth - 1))) >= 0.9"
         case 0: "not \(formula(depth - 1)) < 3"
         case 1: "true and \(formula(depth - 1)) == \(formula(depth - 1)) within \(one(["5 %", "0.1", "1 s", "-1"]))"
         default: "\(formula(depth - 1)) \(one(["<", "<=", ">", ">=", "!="])) \(formula(depth - 1))"
@@ -64,7 +68,10 @@ struct FormulaGenerator {
     /// A formula of plain numbers alone, whose kinds always fit.
     mutating func plain(_ depth: Int = 5) -> String {
         guard depth > 0 else {
-            return one(["0", "1", "-1", "2", "0.5", "1e300", "1e-300", "3.7", "1e15", "gpus", "7", "-0.1"])
+            return one([
+                "0", "1", "-1", "2", "0.5", "1e300", "1e-300", "3.7", "1e15", "gpus", "7", "-0.1", "cloud",
+                "uniform(-1, 1)",
+            ])
         }
         switch Int.random(in: 0..<9, using: &random) {
         case 0...3: return "(\(plain(depth - 1)) \(one(["+", "-", "*", "/", "^"])) \(plain(depth - 1)))"
@@ -85,7 +92,7 @@ struct FormulaGenerator {
             "gpus",
             "size", "wait", "series", "word", "true", "small", "small.flow", "large.volume", "small.meter", "[]",
             "[1, 2]",
-            "infinite(1)", "nothing()",
+            "infinite(1)", "nothing()", "(between 1 and 2 GB)", "(between -1 and 3)", "uniform(1 s, 2 s)", "cloud",
         ])
     }
 
@@ -93,7 +100,7 @@ struct FormulaGenerator {
         "1", "2.5", "1e9", "0", "..", "+", "-", "*", "/", "^", "%", "(", ")", "[", "]", ",", ".", ":", "=", "==", "!=",
         "<",
         "<=", ">", ">=", "if", "then", "else", "and", "or", "not", "in", "with", "by", "log", "for", "each", "true",
-        "false", "solve", "solutions", "within",
+        "false", "solve", "solutions", "within", "between", "p95(", "probability(", "triangular(",
         "rent", "gpus", "half", "half(", "both(", "series", "sum(", "max(", "small", ".flow", ".drain(", "s", "GB",
         "USD/h",
         "ms", "\"", "\"a\"", "×", "−", "é", "\u{A0}", "#", "\n", "\t", "☃", "pump(", "flow:", "x", "_",

@@ -54,11 +54,11 @@ struct TestBook {
     private let evaluation: Evaluation?
 
     /// A book of one chapter.
-    init(_ text: String, units: [String] = []) {
-        self.init([TestChapter(address: "test", text: text)], units: units)
+    init(_ text: String, units: [String] = [], draws: Int = Draws.standardCount) {
+        self.init([TestChapter(address: "test", text: text)], units: units, draws: draws)
     }
 
-    init(_ chapters: [TestChapter], units declared: [String] = []) {
+    init(_ chapters: [TestChapter], units declared: [String] = [], draws: Int = Draws.standardCount) {
         for unit in declared { _ = units.declare(unit) }
         var scopes = Scopes()
         var found = Diagnostics()
@@ -80,7 +80,7 @@ struct TestBook {
                 }
             }
         }
-        checker = Checker(scopes: scopes, lexicon: .test, units: units, place: { files.place($0) })
+        checker = Checker(scopes: scopes, lexicon: .test, units: units, draws: draws, place: { files.place($0) })
         found.add(contentsOf: checker.diagnostics)
         evaluation = found.hasErrors ? nil : Evaluation(checker.program)
         self.found = found
