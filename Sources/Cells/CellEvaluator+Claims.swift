@@ -86,7 +86,7 @@ extension CellEvaluator {
     struct WeighedPart {
         let holds: Bool
         /// How near it is to being otherwise, as a share: above zero where it holds.
-        let size: Double
+        var size: Double
         let span: SourceSpan
         let text: String
         /// Whether it differs between draws.
@@ -108,9 +108,12 @@ extension CellEvaluator {
         case .truth(let checked, let isNegated, let span):
             guard let value = value(of: checked) else { return nil }
             let holds = value.truth != isNegated
-            return WeighedPart(
-                holds: holds, size: holds ? 1 : -1, span: span, text: value.truth ? "yes" : "no",
-                isUncertain: value.isUncertain)
+            let shown = show(value, .truth, .automatic, .automatic, span).text
+            guard case .uncertain(let draws) = value else {
+                return WeighedPart(holds: holds, size: holds ? 1 : -1, span: span, text: shown)
+            }
+            let share = isNegated ? 1 - draws.probability : draws.probability
+            return WeighedPart(holds: holds, size: 2 * share - 1, span: span, text: shown, isUncertain: true)
         case .and(let left, let right):
             // As in a formula, what follows a part that decides is not asked for.
             guard let first = weigh(left, block) else { return nil }
@@ -155,13 +158,7 @@ extension CellEvaluator {
                     .text)
         }
         let isNumber = comparison.isOfQuantities
-        let holds: Bool
-        do throws(EvaluationFault) {
-            holds = try evaluation.holds(.comparison(comparison))
-        } catch {
-            if !error.isUntold { diagnostics.add(error.diagnostic) }
-            return nil
-        }
+        guard let truth = truth(of: .comparison(comparison)) else { return nil }
         let presentation = Presentation(unit: unit)
         let phrase = MarginPhrase(
             sign: comparison.sign, figure: MarginPhrase.Side(number: isNumber ? left.number : nil, text: figure.text),
@@ -173,10 +170,15 @@ extension CellEvaluator {
         }
         let isWhole = left.number == left.number.rounded() && right.number == right.number.rounded()
         if comparison.isExactEquality, !isWhole { recommendTolerance(comparison) }
-        let size = isNumber ? phrase.size : holds ? 1 : -1
-        return WeighedPart(
-            holds: holds, size: size, span: comparison.span, text: phrase.text,
-            isUncertain: left.isUncertain || right.isUncertain, left: figure, right: threshold)
+        var part = WeighedPart(
+            holds: truth.truth, size: isNumber ? phrase.size : truth.truth ? 1 : -1, span: comparison.span,
+            text: phrase.text, left: figure, right: threshold)
+        if case .uncertain(let draws) = truth {
+            // Of uncertain parts the least probable is nearest to being otherwise.
+            part.isUncertain = true
+            part.size = 2 * draws.probability - 1
+        }
+        return part
     }
 
     /// A side of a comparison as it is published.

@@ -33,6 +33,14 @@ extension CellEvaluator {
         }
     }
 
+    /// Reports that what a table or a chart runs over differs between draws.
+    mutating func reportUncertainLoop(_ thing: String, at span: SourceSpan) {
+        diagnostics.add(
+            Diagnostic(
+                "uncertain-value", "what \(thing) runs over must be certain, and this is uncertain", at: span,
+                hint: "write p50(…) or mean(…) of what is uncertain in it"))
+    }
+
     /// Whether the range or the choices of a parameter are certain; reports one that is not.
     mutating func hasCertainBounds(_ parameter: CheckedCell.Parameter) -> Bool {
         var bounds: [(checked: Checked, span: SourceSpan)] = []

@@ -137,17 +137,13 @@ struct CellEvaluator {
             let values = value(of: loop.values)
             switch values {
             case .list(let elements)?: turns = elements.map { [$0] }
-            case .uncertain(.others(let lists))? where lists.first.map { $0.isList } ?? false:
-                diagnostics.add(
-                    Diagnostic(
-                        "uncertain-value", "what a table runs over must be certain, and this is uncertain",
-                        at: loop.span,
-                        hint: "write p50(…) or mean(…) of what is uncertain in it"))
+            case .uncertain(.others)? where loop.values.type.isList:
+                reportUncertainLoop("a table", at: loop.span)
                 turns = []
             case let single?: turns = [[single]]
             case nil: turns = []
             }
-            if values != nil, turns.isEmpty {
+            if case .list(let elements)? = values, elements.isEmpty {
                 diagnostics.add(Diagnostic("empty-list", "the table runs over nothing", at: loop.span))
             }
         }

@@ -103,7 +103,7 @@ struct ChartEvaluator {
     /// Finds the values of `each`, and sets a book up for each of them.
     private mutating func prepareSeries() -> Bool {
         if let each = chart.each {
-            guard let values = list(each.values) else { return false }
+            guard let values = list(each.values, at: each.span) else { return false }
             guard !values.isEmpty else {
                 report(Diagnostic("empty-list", "the series run over nothing", at: each.span))
                 return false
@@ -131,9 +131,13 @@ struct ChartEvaluator {
     }
 
     /// The elements of a list, or one value that is none; nil where it has no value.
-    private mutating func list(_ checked: Checked) -> [Value]? {
+    private mutating func list(_ checked: Checked, at span: SourceSpan) -> [Value]? {
         switch cells.value(of: checked) {
         case .list(let elements)?: return elements
+        case .uncertain(.others)? where checked.type.isList:
+            cells.reportUncertainLoop("a chart", at: span)
+            hasFailed = true
+            return nil
         case let single?: return [single]
         case nil:
             hasFailed = true
@@ -150,7 +154,7 @@ struct ChartEvaluator {
         {
             return samples(sampling)
         }
-        guard let values = list(loop.values) else { return [] }
+        guard let values = list(loop.values, at: loop.span) else { return [] }
         guard !values.isEmpty else {
             report(Diagnostic("empty-list", "the chart runs over nothing", at: loop.span))
             return []

@@ -64,7 +64,7 @@ public struct DrawSummary: Sendable {
     public let median: Double
     /// What 95 of 100 draws stay below.
     public let high: Double
-    /// Whether all draws are the same number.
+    /// Whether all draws are the same number, but for rounding.
     public let isCertain: Bool
 
     /// A summary of draws; nil where they are no numbers.
@@ -74,7 +74,8 @@ public struct DrawSummary: Sendable {
         low = Statistic.quantile(0.05, of: sorted)
         median = Statistic.quantile(0.5, of: sorted)
         high = Statistic.quantile(0.95, of: sorted)
-        isCertain = first == last
+        // What cancels leaves the rounding of the last bits behind.
+        isCertain = last - first <= 1e-13 * max(first.magnitude, last.magnitude)
     }
 }
 

@@ -51,7 +51,9 @@ enum Statistic: Sendable, Hashable {
         let below = Int(place)
         guard below + 1 < sorted.count else { return last }
         let part = place - Double(below)
-        return sorted[below] + (sorted[below + 1] - sorted[below]) * part
+        let quantile = sorted[below] + (sorted[below + 1] - sorted[below]) * part
+        // Two numbers that are as far on either side of zero meet there, but for the rounding of their last bits.
+        return quantile.magnitude < 0x1p-50 * max(first.magnitude, last.magnitude) ? 0 : quantile
     }
 
     static func average(_ numbers: [Double]) -> Double {

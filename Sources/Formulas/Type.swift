@@ -32,6 +32,12 @@ public indirect enum Type: Hashable, Sendable {
         }
     }
 
+    /// Whether it is that of a list.
+    public var isList: Bool {
+        if case .list = self { return true }
+        return false
+    }
+
     /// Whether nothing at all is known. An empty list is a list, though not of what.
     var isUnknown: Bool {
         if case .unknown = self { return true }

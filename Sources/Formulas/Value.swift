@@ -33,12 +33,6 @@ public indirect enum Value: Sendable {
         }
     }
 
-    /// Whether it is a list.
-    public var isList: Bool {
-        if case .list = self { return true }
-        return false
-    }
-
     /// The record, or nil for what is none.
     public var record: Record? {
         if case .record(let record) = self { return record }

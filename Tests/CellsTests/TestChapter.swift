@@ -108,7 +108,7 @@ struct CellOutcome: CustomStringConvertible {
                 + series.points.map { point in
                     let interval = point.interval.map { text($0.lowerBound) + ".." + text($0.upperBound) }
                     return text(point.x) + " " + (point.y == nil ? interval ?? "–" : text(point.y))
-                        + (point.y != nil ? interval.map { " (" + $0 + ")" } ?? "" : "")
+                        + (point.y != nil && chart.kind != .waterfall ? interval.map { " (" + $0 + ")" } ?? "" : "")
                 }.joined(separator: ", ")
         }
         let marks = chart.marks.map { "\($0.text) at \(text($0.x)) \(text($0.y))" }

@@ -1,4 +1,5 @@
 internal import Cells
+internal import SourceText
 internal import Testing
 
 /// Claims about what is uncertain: how probable they are, and what would change them.
@@ -66,11 +67,11 @@ internal import Testing
             // Each part is more probable than not; both together are not.
             (
                 "part > -0.3 and other > 0.3",
-                ["it fails (44 %)", "part > -0.3: 0.0 (-0.9 to 0.9); more than -0.3 is needed: 0.3 above"]
+                ["it fails (46 %)", "part > -0.3: 0.0 (-0.9 to 0.9); more than -0.3 is needed: 0.3 above"]
             ),
             (
                 "part > 0 or other > 0.9",
-                ["it holds (55 %)", "part > 0: 0.0 (-0.9 to 0.9); more than 0 is needed: 0 below"]
+                ["it holds (54 %)", "part > 0: 0.0 (-0.9 to 0.9); more than 0 is needed: exactly that"]
             ),
             ("not (part > 0.5)", ["it holds (75 %)", "0.0 (-0.9 to 0.9); at most 0.5 is allowed: 0.5 below"]),
             // The first part guards the second.
@@ -86,11 +87,11 @@ internal import Testing
     @Test func aClaimThatIsLessProbableThanNotFailsTheBuild() {
         #expect(
             Self.lines("total > 9 USD/h", mayFail: false) == [
-                "claim-fails at chapter:14:1 over 'total > 9 USD/h': the claim 'it' holds with a probability of 36 % only: 8.7 (7.2 to 10.4) USD/h; more than 9 USD/h is needed: 3.9 % below"
+                "claim-fails at chapter:13:1 over 'total > 9 USD/h': the claim 'it' holds with a probability of 36 % only: 8.7 (7.2 to 10.4) USD/h; more than 9 USD/h is needed: 3.9 % below"
             ])
         #expect(
             Self.lines("total <= 9 USD/h", " refuted", mayFail: false) == [
-                "refuted-claim-holds at chapter:14:1 over 'total <= 9 USD/h': the claim 'it' is called refuted, but it holds with a probability of 64 %: 8.7 (7.2 to 10.4) USD/h; at most 9 USD/h is allowed: 3.9 % below"
+                "refuted-claim-holds at chapter:13:1 over 'total <= 9 USD/h': the claim 'it' is called refuted, but it holds with a probability of 64 %: 8.7 (7.2 to 10.4) USD/h; at most 9 USD/h is allowed: 3.9 % below"
             ])
         #expect(Self.lines("total > 9 USD/h", " refuted", mayFail: false).first == "it refuted (36 %)")
     }
@@ -102,7 +103,7 @@ internal import Testing
         }
         #expect(
             solved("total == 20 USD/h")
-                == "uncertain-value at chapter:13:1 over 'total == 20 USD/h': what is solved for must be certain, and this is uncertain"
+                == "uncertain-value at chapter:12:1 over 'total == 20 USD/h': what is solved for must be certain, and this is uncertain"
         )
         // The parameter that is moved is certain while it is.
         let moved = evaluate(Self.model + "```solve rent in 1 USD/h .. 6 USD/h\ntotal == 20 USD/h\n```")
@@ -120,14 +121,14 @@ internal import Testing
             ("for b in 1, 2\ny = b * p50(part)", "b / b * p50(part)\n1 0.5, 2 1"),
             ("bars\nfor b in 1, 2\ny = b + part", "1|2 / b + part\n0 1.5 (1.05..1.95), 1 2.5 (2.05..2.95)"),
             ("for b in 1, 2\nband \"R\" = p10(part) .. p90(part)", "b / R\nR: 1 0.1..0.9, 2 0.1..0.9"),
-            ("x = [1, 2]\ny = [part, 2 * part]", " / [part, 2 * part]\n1 0.5 (0.05..0.95), 2 1 (0.1..1.9)"),
+            ("x = [1, 2]\ny = [part, 2 * part]", " / \n1 0.5 (0.05..0.95), 2 1 (0.1..1.9)"),
             ("for b in 1, 2\ny = b - part + part", "b / b - part + part\n1 1, 2 2"),
             ("for b in 1, 2\ny = b\nmark \"Half\" x = 1 + part, y = 1", "b / b\n1 1, 2 2\nHalf at 1.5 1"),
             ("bars\ny \"One\" = part\ny \"Two\" = 2 s / (1 s)", "One|Two / \n0 0.5, 1 2"),
         ])
     func anUncertainValueHasAnIntervalAroundIt(_ lines: String, _ text: String) {
         let outcome = evaluate("```let\npart = uniform(0, 1)\n```\n```chart\n\(lines)\n```\n")
-        #expect(outcome.description.replacing(" / [part, 2 * part]", with: " / [part, 2 * part]") == text)
+        #expect(outcome.description == text)
     }
 
     @Test func whatAChartRunsOverIsCertain() {
@@ -141,6 +142,6 @@ internal import Testing
     @Test func anIntervalThatReachesBelowZeroFindsNoPlaceOnALogAxis() {
         let outcome = evaluate(
             "```let\npart = uniform(-1, 9)\n```\n```chart\nfor b in 1, 2\ny = b * part log\n```\n")
-        #expect(outcome.diagnostics.map { $0.id } == ["log-of-zero"], "\(outcome)")
+        #expect(outcome.diagnostics.map { $0.id } == ["log-axis"], "\(outcome)")
     }
 }
