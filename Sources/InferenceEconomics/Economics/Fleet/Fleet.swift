@@ -31,7 +31,13 @@ public struct Fleet: Hashable, Sendable {
         byHour.reserveCapacity(hoursPerWeek)
         var most = 1
         let capacity = point.requestRate
-        for rate in demand.peakRates {
+        for (hour, rate) in demand.peakRates.enumerated() {
+            // Monday and Saturday are worked out; every other day is like the one before.
+            let day = hour / hoursPerDay
+            guard day == 0 || day == 5 else {
+                byHour.append(byHour[hour - hoursPerDay])
+                continue
+            }
             let replicas = try reserve.replicas(for: rate / capacity)
             byHour.append(replicas)
             most = max(most, replicas)

@@ -26,13 +26,16 @@ public struct LatencyTarget: Hashable, Sendable {
 
     /// Whether an operating point is fast enough.
     public func isMet(by point: OperatingPoint) -> Bool {
-        isMet(point.timeToFirstToken, point.timePerOutputToken)
+        excess(point.timeToFirstToken, point.timePerOutputToken) < 0
     }
 
-    /// Whether two times, in seconds, are short enough.
-    func isMet(_ timeToFirstToken: Double, _ timePerOutputToken: Double) -> Bool {
-        timeToFirstToken <= self.timeToFirstToken ?? .infinity
-            && timePerOutputToken <= self.timePerOutputToken ?? .infinity
+    /// How far two times, in seconds, are beyond what is allowed, as a share of it; below zero where they are short enough.
+    func excess(_ timeToFirstToken: Double, _ timePerOutputToken: Double) -> Double {
+        var excess = -1.0
+        if let allowed = self.timeToFirstToken { excess = max(excess, (timeToFirstToken - allowed) / allowed) }
+        if let allowed = self.timePerOutputToken { excess = max(excess, (timePerOutputToken - allowed) / allowed) }
+        // What just meets it does.
+        return excess == 0 ? -Double.leastNormalMagnitude : excess
     }
 
     /// Refuses an operating point that is too slow.

@@ -33,31 +33,36 @@ extension Server {
     /// The operating point with the most requests under way, a whole number of them, that is fast enough and keeps
     /// nobody waiting for memory. It tells what the server can serve: its ``OperatingPoint/requestRate``.
     ///
-    /// By bisection, since more requests make everything slower.
+    /// By interpolation between one that is fast enough and one that is not, since more requests make everything slower.
     ///
     /// - Parameters:
     ///   - load: lengths and arrivals; its concurrency is not used.
     ///   - target: the slowest that it may be.
     /// - Throws: ``ServingError`` if a single request is too slow already, or does not fit.
-    /// - Complexity: the fixed points of at most 60 concurrencies, and two operating points.
+    /// - Complexity: the fixed points of about 8 concurrencies, at most 60, and two operating points.
     public func busiestOperatingPoint(_ load: Load, within target: LatencyTarget) throws(ServingError) -> OperatingPoint
     {
         let most = try largestConcurrency(load)
+        let single = try operatingPoint(load.with(concurrency: 1))
+        try target.requireMet(by: single)
         let settling = try Settling(server: self, load: load)
-        try target.requireMet(by: operatingPoint(load.with(concurrency: 1)))
-        var fast = 1.0
-        var slow = most + 1
-        while slow - fast > 1 {
-            // Double first: the limit by memory may be far away.
-            let middle = slow > most ? min(2 * fast, most) : ((fast + slow) / 2).rounded(.down)
-            let settled = settling.settled(concurrency: middle)
-            if target.isMet(settled.timeToFirstToken, settled.timePerOutputToken) {
-                fast = middle
-            } else {
-                slow = middle
-            }
+        func excess(_ concurrency: Double) -> Double {
+            let settled = settling.settled(concurrency: concurrency)
+            return target.excess(settled.timeToFirstToken, settled.timePerOutputToken)
         }
-        return try operatingPoint(load.with(concurrency: fast))
+        guard most > 1 else { return single }
+        var bracket = ConcurrencyBracket(low: 1, missing: -excess(1), high: most, excess: excess(most))
+        guard bracket.excess > 0 else { return try operatingPoint(load.with(concurrency: most)) }
+        var turn = 0
+        while bracket.high - bracket.low > 1 {
+            turn += 1
+            // Every third time in the middle, so that no curve makes it creep.
+            let middle = turn % 3 == 0 ? nil : bracket.next?.rounded()
+            let tried = min(
+                max(middle ?? ((bracket.low + bracket.high) / 2).rounded(.down), bracket.low + 1), bracket.high - 1)
+            bracket.take(tried, excess: excess(tried))
+        }
+        return try operatingPoint(load.with(concurrency: bracket.low))
     }
 
     /// Where a server settles that is sent so many requests per second: the concurrency at which it answers as many,
@@ -83,7 +88,7 @@ extension Server {
             let time = settled.timeToFirstToken + settled.timePerOutputToken * (load.meanOutput - 1)
             return concurrency / time - requestRate
         }
-        var bracket = RateBracket(low: 1, missing: -excess(1), high: most, excess: excess(most))
+        var bracket = ConcurrencyBracket(low: 1, missing: -excess(1), high: most, excess: excess(most))
         // A rate that was worked out from this very limit may differ from it in the last digits.
         guard bracket.excess >= -1e-9 * requestRate else {
             throw .rateNotSustained(rate: requestRate, most: bracket.excess + requestRate)
@@ -94,49 +99,5 @@ extension Server {
         }
         let point = try operatingPoint(load.with(concurrency: bracket.high))
         return RatedPoint(point: point, busyShare: min(1, requestRate / point.requestRate))
-    }
-}
-
-/// Two concurrencies, of which one answers fewer requests than are asked for and the other as many or more.
-///
-/// The next one to try lies where the straight line between them meets the rate asked for; an end that stays twice
-/// counts half, so that the other moves (the Illinois variant of false position: Dowell and Jarratt, "A modified regula
-/// falsi method for computing the root of an equation", BIT 11, 1971).
-private struct RateBracket {
-    var low: Double
-    /// Requests per second that `low` falls short of.
-    var missing: Double
-    var high: Double
-    /// Requests per second that `high` answers too many.
-    var excess: Double
-    private var lowMovedLast: Bool?
-
-    init(low: Double, missing: Double, high: Double, excess: Double) {
-        self.low = low
-        self.missing = missing
-        self.high = high
-        self.excess = excess
-    }
-
-    /// The concurrency to try next; nil where the ends are as near as makes no difference.
-    var next: Double? {
-        guard excess > 0, high - low > 1e-13 * high else { return nil }
-        let middle = low + (high - low) * missing / (missing + excess)
-        // At an end by rounding: one step of halving.
-        let inside = middle > low && middle < high ? middle : (low + high) / 2
-        return inside > low && inside < high ? inside : nil
-    }
-
-    /// Takes the concurrency that was tried in place of the end on its side.
-    mutating func take(_ concurrency: Double, excess tried: Double) {
-        if tried < 0 {
-            (low, missing) = (concurrency, -tried)
-            if lowMovedLast == true { excess /= 2 }
-            lowMovedLast = true
-        } else {
-            (high, excess) = (concurrency, tried)
-            if lowMovedLast == false { missing /= 2 }
-            lowMovedLast = false
-        }
     }
 }
