@@ -15,6 +15,8 @@ extension Step: LanguageRecord {
             number("tokens_per_request", .tokens, "output tokens that each gets: more than one with speculation") {
                 $0.tokensPerRequest
             },
+            number("prompt_tokens", .tokens, "prompt tokens that the step reads") { $0.promptTokens },
+            number("gpus", .number, "GPUs of the server") { Double($0.gpus) },
             text("bound", "what the step waits for most") { $0.bound.rawValue },
             record("parts", "where the time goes") { $0.parts },
             record("bytes_read", "what one GPU reads from its memory") { $0.bytesRead },
