@@ -43,7 +43,13 @@ extension Checker {
     /// The names and calls from which a name or a call is made that the vocabulary computes.
     func inputs(of expression: Expression, _ scope: WorkingScope) -> [Expression] {
         switch expression.kind {
-        case .member(let base, _, _): operands(base, scope)
+        // A part of a part is of the same whole.
+        case .member(let base, _, _):
+            if case .member = base.kind, definition(namedBy: base, in: scope.chapter, locals: scope.locals) == nil {
+                inputs(of: base, scope)
+            } else {
+                operands(base, scope)
+            }
         case .methodCall(let base, _, _, let arguments):
             operands(base, scope) + arguments.flatMap { operands($0.value, scope) }
         case .call(_, _, let arguments): arguments.flatMap { operands($0.value, scope) }

@@ -224,8 +224,9 @@ extension Checker {
             if part.isPlain { inner.given[name] = part }
         }
         let formula = part(stated.expression, inner)
-        let terms = lines(operands(stated.expression, inner), inner, depth: depth, &progress, book)
+        // What is asked is found first, so that it stands beside the terms and not below the first of them.
         let asked = lines(inputs(of: expression, scope), scope, depth: depth, &progress, book)
+        let terms = lines(operands(stated.expression, inner), inner, depth: depth, &progress, book)
         return CheckedWorkingLine.Step(formula: formula, beside: terms + asked)
     }
 

@@ -37,17 +37,23 @@ enum Workings {
         + of(
             .parts,
             [
-                ("fixed", nil, "speed x step, the speed that of software of its date"),
+                ("fixed", nil, "a constant of the engine, at the date of its software"),
                 ("layers", nil, "a sum over the layers of each kind, by engine and date of the software"),
                 ("prefill_layers", nil, "a multiple of the latency of the layers where the step reads a prompt"),
-                ("collectives", nil, "2 L all-reduce (1 + log2 GPUs) / 2 for L layers on more than one GPU"),
-                ("dense", nil, "\(softMaximum) of bytes / bandwidth and tokens x FLOPs / products"),
-                ("experts", nil, "i \(softMaximum) of reading the touched experts and computing with them"),
-                ("head", nil, "bytes / bandwidth + batch x FLOPs / products"),
-                ("attention", nil, "\(softMaximum) of batch x cache bytes / bandwidth and batch x FLOPs / products"),
-                ("prefill_attention", nil, "FLOPs of the prompts' attention / products"),
-                ("communication", nil, "tokens x bytes sent / rate of collectives"),
-                ("requests", nil, "batch x time of a request x sqrt(data-parallel ranks)"),
+                ("collectives", nil, "two in each layer, longer with more GPUs; none on one"),
+                ("dense", "(dense_read^8 + dense_compute^8)^(1/8)", softMaximum),
+                ("dense_read", nil, "bytes over the share of the bandwidth that weights are read at"),
+                ("dense_compute", nil, "FLOPs of all tokens over the share of the peak that products reach"),
+                ("experts", "(experts_read^8 + experts_compute^8)^(1/8)", softMaximum),
+                ("experts_read", nil, "bytes of the touched experts, times the imbalance between GPUs"),
+                ("experts_compute", nil, "FLOPs of all tokens and of the padding, times the imbalance between GPUs"),
+                ("head", "head_read + head_compute", ""),
+                ("attention", "(attention_read^8 + attention_compute^8)^(1/8)", softMaximum),
+                ("attention_read", nil, "bytes of the cache over the share of the bandwidth that it is read at"),
+                ("attention_compute", nil, "FLOPs of all requests over the share of the peak that attention reaches"),
+                ("prefill_attention", nil, "FLOPs of the prompts' attention over what attention reaches"),
+                ("communication", nil, "bytes that all tokens send over the rate of collectives"),
+                ("requests", nil, "the batch times what a request takes, times sqrt(data-parallel ranks)"),
                 ("draft", nil, "a step of what drafts for each drafted token"),
             ])
         + of(.bytes, [("total", "dense + experts + head + cache", "")])
@@ -73,7 +79,7 @@ enum Workings {
                 )
             ])
 
-    private static let softMaximum = "r(a, b) = (a^8 + b^8)^(1/8)"
+    private static let softMaximum = "reading and computing overlap; their softened maximum"
     private static let overlap = "summed over the parts; where reading and computing overlap, the larger counts whole"
 
     // MARK: - Operating points
@@ -82,9 +88,10 @@ enum Workings {
         of(
             .operatingPoint,
             [
-                ("time_per_output_token", "step.time / (step.tokens_per_request / (1 token)) + inserted_prefill", ""),
+                ("time_per_output_token", "step.time / step.tokens_per_request * 1 token + inserted_prefill", ""),
                 (
-                    "time_per_request", "time_to_first_token + time_per_output_token * (output_tokens / (1 token) - 1)",
+                    "time_per_request",
+                    "time_to_first_token + time_per_output_token * (output_tokens - 1 token) / (1 token)",
                     ""
                 ),
                 ("speed", "1 token / time_per_output_token", ""),
