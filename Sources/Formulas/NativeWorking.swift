@@ -158,7 +158,7 @@ extension Expression {
         case .list(let elements):
             let elements = elements.map { $0.replacing(names) }
             return made(.list(elements), elements)
-        case .number, .text, .truth, .range, .with, .within, .search, .between: return self
+        case .number, .text, .truth, .range, .with, .within, .search, .between, .scenario: return self
         }
     }
 }
