@@ -35,6 +35,8 @@ public enum EvaluatedCell: Sendable {
     case chart(EvaluatedChart)
     /// A value with its working.
     case working(EvaluatedWorking)
+    /// What moves a number.
+    case sensitivity(EvaluatedSensitivity)
     /// A scenario.
     case scenario(EvaluatedScenario)
     /// A code span that begins with `= `.
@@ -89,4 +91,6 @@ public struct EvaluatedTable: Sendable {
     public let header: [Content]
     /// The rows under it, those of a loop once for each of its values.
     public let rows: [[Content]]
+    /// Whether columns stand once for each value of a loop, so that only the header tells what a value belongs to.
+    public var hasRepeatedColumns = false
 }

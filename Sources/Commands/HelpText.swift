@@ -105,6 +105,11 @@ enum HelpText {
           |------:|-----------------------:|
           | = b   | = cost(b) in USD/Mtoken |
           ```
+          ```table across s in published, lab compare   columns that name s stand once for each value; compare adds the
+          | Per hour      | = s             |           difference from the first and the ratio to it. `for b in … across
+          |---------------|----------------:|           s in …` is a grid; a second `for` says the same. A name that is a
+          | Four GPUs     | = hour with s   |           parameter is moved.
+          ```
           ```claim batching-is-the-lever                a sentence and, on the last line, a condition: the page shows the
           A batch makes a token ten times cheaper.      verdict, its margin, and where each parameter with a range would
           cost(1) / cost(64) >= 10                      flip it. A claim that fails fails the build. `claim NAME refuted`
@@ -119,6 +124,9 @@ enum HelpText {
           rent = 1.20 USD/h   # at cost                 stay within their ranges. A first line `with other` builds on another.
           gpus = 8                                      `published` is the book as it is. In a table: for s in published, lab
           ```
+          ```sensitivity "What moves the cost"         what each parameter with a range does to a number: its elasticity at
+          of cost(64) in USD/Mtoken                     the published value, and the swing over the range, the longest first;
+          ```                                           a picture and a table. Also: ```sensitivity of cost(64), and nothing below
           ```chart cheap-or-fast "Caption"              a label and a caption, each if wanted
           for b in 1 .. 512                             the points; a range without 'by' is sampled
           x = step(b).speed in token/s log "Title"      without x: the variable; log and a title, if wanted

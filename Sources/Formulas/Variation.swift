@@ -32,6 +32,7 @@ public struct Variation: Sendable {
     /// The steps that it takes to know whether a condition holds when the one moved definition has a value.
     public mutating func work(for condition: Condition, at value: Value) -> Int {
         var steps = 0
+        evaluation.forget()
         for place in moved { evaluation.states[place] = .value(value) }
         for place in places { evaluation.evaluateDefinition(place, &steps) }
         var evaluator = Evaluator(evaluation: evaluation, steps: steps)
@@ -40,6 +41,9 @@ public struct Variation: Sendable {
         _ = try? evaluator.holds(condition, [], &gaps)
         return evaluator.steps
     }
+
+    /// The book under the values that were set last.
+    public var current: Evaluation { evaluation }
 
     /// Whether a condition holds under the values that were set last, and its distances from changing.
     func holds(_ condition: Condition, _ gaps: inout [Double]) throws(EvaluationFault) -> Bool {

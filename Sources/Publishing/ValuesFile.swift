@@ -40,6 +40,7 @@ struct ValuesFile {
                 add(solution.value, "solution", of: chapter)
                 if let end = solution.end { add(end, "solution", of: chapter) }
             }
+        case .sensitivity(let sensitivity): add(sensitivity, of: chapter)
         case .scenario(let scenario):
             for row in scenario.rows { add(row.value, "scenario", note: row.note, of: chapter) }
         case .chart(let chart): add(chart, of: chapter)
@@ -50,24 +51,44 @@ struct ValuesFile {
             add(table.caption, "caption", of: chapter)
             for content in table.header { add(content, nil, of: chapter) }
             for (number, row) in table.rows.enumerated() {
-                for content in row { add(content, number + 1, of: chapter) }
+                for (content, head) in zip(row, table.header) {
+                    add(content, number + 1, column: table.hasRepeatedColumns ? text(head) : nil, of: chapter)
+                }
             }
         }
     }
 
-    private mutating func add(_ pieces: [EvaluatedPiece], _ kind: String, row: Int? = nil, of chapter: Chapter) {
-        for piece in pieces { if case .value(let value) = piece { add(value, kind, row: row, of: chapter) } }
+    private mutating func add(_ pieces: [EvaluatedPiece], _ kind: String, of chapter: Chapter) {
+        for case .value(let value) in pieces { add(value, kind, of: chapter) }
     }
 
-    private mutating func add(_ content: EvaluatedTable.Content, _ row: Int?, of chapter: Chapter) {
+    private mutating func add(
+        _ content: EvaluatedTable.Content, _ row: Int?, column: String? = nil, of chapter: Chapter
+    ) {
         switch content {
-        case .value(let value): add(value, "table", row: row, of: chapter)
-        case .text(let pieces): add(pieces, "table", row: row, of: chapter)
+        case .value(let value): add(value, "table", row: row, column: column, of: chapter)
+        case .text(let pieces):
+            for case .value(let value) in pieces { add(value, "table", row: row, column: column, of: chapter) }
+        }
+    }
+
+    /// What stands at the head of a column.
+    private func text(_ content: EvaluatedTable.Content) -> String {
+        switch content {
+        case .value(let value): value.text
+        case .text(let pieces):
+            pieces.reduce("") { text, piece in
+                switch piece {
+                case .text(let written): text + written.text
+                case .value(let value): text + value.text
+                }
+            }
         }
     }
 
     private mutating func add(
-        _ value: PublishedValue, _ kind: String, row: Int? = nil, note: String = "", of chapter: Chapter
+        _ value: PublishedValue, _ kind: String, row: Int? = nil, column: String? = nil, note: String = "",
+        of chapter: Chapter
     ) {
         append(bytes.isEmpty ? "\n{\"chapter\": " : ",\n{\"chapter\": ")
         appendJSONString(chapter.address, to: &bytes)
@@ -86,8 +107,41 @@ struct ValuesFile {
         }
         append(", \"formula\": ", value.formula)
         if let row { append(", \"row\": ", row) }
+        if let column { append(", \"column\": ", column) }
         if !note.isEmpty { append(", \"note\": ", note) }
         appendPlace(value.span, of: chapter)
+    }
+
+    /// A sensitivity gives a record for the number, and one for each parameter with the swing of the number.
+    private mutating func add(_ sensitivity: EvaluatedSensitivity, of chapter: Chapter) {
+        add(sensitivity.caption, "caption", of: chapter)
+        add(sensitivity.result, "sensitivity", of: chapter)
+        for row in sensitivity.rows {
+            append(",\n{\"chapter\": ")
+            appendJSONString(chapter.address, to: &bytes)
+            append(", \"kind\": ", "swing")
+            append(", \"parameter\": ", row.name)
+            append(", \"text\": ", row.swing.text)
+            append(", \"value\": ")
+            bytes += (row.swing.number?.description ?? "null").utf8
+            append(", \"unit\": ", row.swing.unit)
+            append(", \"elasticity\": ")
+            bytes += (row.elasticity?.number?.description ?? "null").utf8
+            append(", \"from\": ")
+            append(row.from)
+            append(", \"to\": ")
+            append(row.to)
+            append(", \"formula\": ", sensitivity.result.formula)
+            appendPlace(sensitivity.result.span, of: chapter)
+        }
+    }
+
+    private mutating func append(_ end: EvaluatedSensitivity.End?) {
+        guard let end else { return append("null") }
+        append("{\"at\": ", end.input.text)
+        append(", \"value\": ")
+        bytes += (end.result.number?.description ?? "null").utf8
+        append("}")
     }
 
     /// A chart gives a record for each of its series, with the numbers along both axes; null where the model gave none.
