@@ -32,6 +32,13 @@ public struct Chapter: Sendable {
     /// The headings that have a text, ascending by place.
     public let headings: [Heading]
 
+    /// The footnotes, in the order in which the text refers to them: the first is number 1.
+    public let footnotes: [Footnote]
+    /// The places at which the text refers to sources or to parts of the book, in the order of the text.
+    public let mentions: [Mention]
+    /// The keys of the sources that are cited, each once, in the order of the text: the first is number 1 of the page.
+    public let citedKeys: [String]
+
     /// A heading to which a link may lead.
     public struct Heading: Sendable {
         /// By what the renderer finds it: the first byte of its first inline.

@@ -17,6 +17,9 @@ public struct ChapterReader {
     var isFenceRefused = false
     var diagnostics = Diagnostics()
     private var headings = HeadingNames()
+    var marks = MarkCollector()
+    /// The footnotes, in the order of the text.
+    var footnotes: [Footnote] = []
 
     private init(_ file: SourceFile, id: SourceID) {
         self.file = file
@@ -39,7 +42,8 @@ public struct ChapterReader {
             return Chapter(
                 id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: FrontMatter(),
                 blocks: [], cells: [],
-                titleCell: nil, anchors: [], escapes: [], links: [], examples: [], headings: [])
+                titleCell: nil, anchors: [], escapes: [], links: [], examples: [], headings: [], footnotes: [],
+                mentions: [], citedKeys: [])
         }
         var reader = FrontMatterReader(file, id: id)
         let matter = reader.read()
@@ -47,13 +51,16 @@ public struct ChapterReader {
         let title = readTitle(matter)
         let document = Document(parsing: file, id: id, from: matter.end, notations: true)
         for diagnostic in document.diagnostics { diagnostics.add(diagnostic) }
+        footnotes += document.footnotes
         for block in document.blocks { visit(block) }
+        let ordered = readFootnotes()
         anchors.sort { $0.key < $1.key }
         return Chapter(
             id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: matter,
             blocks: document.blocks, cells: cells,
             titleCell: title, anchors: anchors, escapes: escapes, links: links, examples: examples,
-            headings: headings.named(besides: cells.compactMap { $0.label?.text }))
+            headings: headings.named(besides: cells.compactMap { $0.label?.text }), footnotes: ordered,
+            mentions: marks.mentions, citedKeys: marks.citedKeys)
     }
 
     private mutating func report(_ fault: EncodingFault) {
@@ -95,8 +102,11 @@ public struct ChapterReader {
         switch block.kind {
         case .heading(_, let inlines):
             headings.add(inlines)
+            marks.add(inlines)
             visit(inlines)
-        case .paragraph(let inlines): if !refuseFence(inlines, block.span), !readTable(inlines) { visit(inlines) }
+        case .paragraph(let inlines):
+            marks.add(inlines)
+            if !refuseFence(inlines, block.span), !readTable(inlines) { visit(inlines) }
         case .blockQuote(let blocks): for inner in blocks { visit(inner) }
         case .callout(let callout): for inner in callout.blocks { visit(inner) }
         case .list(let list): for item in list.items { for inner in item.blocks { visit(inner) } }
@@ -130,6 +140,7 @@ public struct ChapterReader {
         let content = code.content
         if let cell = CellReader.block(info, content, into: &diagnostics) {
             add(cell, key: info.span.lower, span: span)
+            visitMarks(cell)
             if case .definitions = cell { return }
             visitLinks(info)
             visitLinks(content)
@@ -179,8 +190,18 @@ public struct ChapterReader {
             case .image(let link):
                 add(link, at: inline.span, isImage: true)
                 visit(link.content, isCell: isCell)
-            case .text, .escaped, .softBreak, .hardBreak, .html: break
+            case .text, .escaped, .softBreak, .hardBreak, .html, .footnote, .citation, .reference: break
             }
+        }
+    }
+
+    /// Notes what the texts of a cell refer to.
+    private mutating func visitMarks(_ cell: Cell) {
+        for span in cell.textSpans {
+            let bytes = file.bytes[span.range]
+            guard mayHoldNotations(bytes) else { continue }
+            let text = SourceExcerpt(file: id, bytes: Array(bytes), source: span.lower)
+            marks.add(parseInlines(text, notations: true), isInBlock: true)
         }
     }
 

@@ -58,7 +58,9 @@ struct HeadingNames {
                 } else if text.utf8.last == 0x20 {
                     text.removeLast()
                 }
-            case .html, .image: break
+            case .citation(let citation): text += String(decoding: citation.text, as: UTF8.self)
+            case .reference(let name): text += name
+            case .html, .image, .footnote: break
             case .emphasis(let inside), .strong(let inside), .strikethrough(let inside): append(inside, to: &text)
             case .link(let link): append(link.content, to: &text)
             }

@@ -12,6 +12,8 @@ struct BookFolder {
     private(set) var sources = SourceCollection()
     private(set) var diagnostics = Diagnostics()
     private(set) var chapters: [Chapter] = []
+    /// The sources of `references.yaml`.
+    private(set) var bibliography: [BibliographyEntry] = []
     var stopwatch = Stopwatch()
     /// The simulations of earlier builds.
     let simulations: RememberedSimulations
@@ -24,7 +26,9 @@ struct BookFolder {
             let paths = try FileSystem.files(below: folder)
             let isChapter = { (path: String) in path.hasSuffix(".md") && !path.contains("/") && !path.hasPrefix("_") }
             try readChapters(paths.filter(isChapter), in: folder)
-            for path in paths where !path.hasSuffix(".md") && !path.hasPrefix("_") {
+            if paths.contains(BookFolder.bibliographyName) { try readBibliography(in: folder) }
+            for path in paths
+            where !path.hasSuffix(".md") && !path.hasPrefix("_") && path != BookFolder.bibliographyName {
                 assets.append(PublishedFile(path: path, bytes: try FileSystem.read(folder + "/" + path)))
             }
             if chapters.isEmpty {
@@ -58,6 +62,17 @@ struct BookFolder {
             chapters.append(read.chapter)
             diagnostics.add(contentsOf: read.diagnostics)
         }
+    }
+
+    /// The file beside the chapters that lists the sources of the book.
+    static let bibliographyName = "references.yaml"
+
+    private mutating func readBibliography(in folder: String) throws(FileFault) {
+        let path = folder + "/" + BookFolder.bibliographyName
+        let file = SourceFile(path: path, bytes: try FileSystem.read(path))
+        var reader = BibliographyReader()
+        bibliography = reader.read(file, id: sources.add(file))
+        diagnostics.add(contentsOf: reader.diagnostics)
     }
 
     mutating func report(_ fault: FileFault) {
@@ -103,7 +118,7 @@ struct BookFolder {
     mutating func publication(_ options: BookOptions, version: String) -> Publication? {
         stopwatch.lap("read chapters")
         let settings = settings(options)
-        let source = BookSource(chapters, into: &diagnostics)
+        let source = BookSource(chapters, bibliography: bibliography, into: &diagnostics)
         guard !chapters.isEmpty else { return nil }
         checkAssets(source)
         source.checkImages(among: Set(assets.map { $0.path }), into: &diagnostics)
@@ -165,7 +180,7 @@ struct BookFolder {
         let id = sources.add(file)
         let excerpt = SourceExcerpt(file: id, bytes: file.bytes, source: 0)
         guard let cell = read(excerpt, 0..<file.bytes.count, &diagnostics) else { return nil }
-        let source = BookSource(chapters, into: &diagnostics)
+        let source = BookSource(chapters, bibliography: bibliography, into: &diagnostics)
         let place = SourceSpan(file: id, lower: 0, upper: 0)
         let asking = Book.Chapter(
             address: "formula", uses: source.chapters.map { ($0.address, place) }, cells: [cell])

@@ -87,6 +87,15 @@ struct ValuesFile {
         append(", \"formula\": ", value.formula)
         if let row { append(", \"row\": ", row) }
         if !note.isEmpty { append(", \"note\": ", note) }
+        let keys = MarkdownMarks.citedKeys(in: note)
+        if !keys.isEmpty {
+            append(", \"citations\": [")
+            for (index, key) in keys.enumerated() {
+                if index > 0 { append(", ") }
+                appendJSONString(key, to: &bytes)
+            }
+            append("]")
+        }
         appendPlace(value.span, of: chapter)
     }
 
