@@ -129,8 +129,26 @@ public struct ChapterReader {
                     hint: "close it with a line of \(String(decoding: fence, as: UTF8.self))"))
             return
         }
-        if readExample(code, span) { return }
+        if readExample(code, span) || refuseInclude(code, span) { return }
         readCell(code, span)
+    }
+
+    /// Reports an include that stands where none can. (Others have been replaced, or reported, before the text was read.)
+    private mutating func refuseInclude(_ code: CodeBlock, _ span: SourceSpan) -> Bool {
+        guard code.info.bytes.prefix(while: { $0 > 0x20 }).elementsEqual(Includes.word.utf8) else { return false }
+        let line = file.line(at: span.lower)
+        guard isInExample || span.lower != file.lineStarts[line] else { return true }
+        diagnostics.add(
+            Diagnostic(
+                "include",
+                isInExample
+                    ? "an example cannot include a file"
+                    : "an include cannot stand in a list or a quotation, or be indented",
+                at: SourceSpan(file: id, lower: span.lower, upper: file.lineRange(line).upperBound),
+                hint: isInExample
+                    ? "write 'markdown' in the place of 'example' to show it as text"
+                    : "begin its lines at the left margin"))
+        return true
     }
 
     /// Reads a cell, if the block is one.

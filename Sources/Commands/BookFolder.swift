@@ -25,7 +25,12 @@ struct BookFolder {
         do throws(FileFault) {
             let paths = try FileSystem.files(below: folder)
             let isChapter = { (path: String) in path.hasSuffix(".md") && !path.contains("/") && !path.hasPrefix("_") }
-            try readChapters(paths.filter(isChapter), in: folder)
+            let names = paths.filter(isChapter)
+            let others = paths.filter { $0.hasSuffix(".md") && !isChapter($0) }
+            let includes = Includes(others, chapters: Set(names)) { name in
+                FileSystem.readIfThere(folder + "/" + name).map { SourceFile(path: folder + "/" + name, bytes: $0) }
+            }
+            try readChapters(names, includes, in: folder)
             if paths.contains(BookFolder.bibliographyName) { try readBibliography(in: folder) }
             for path in paths
             where !path.hasSuffix(".md") && !path.hasPrefix("_") && path != BookFolder.bibliographyName {
@@ -42,14 +47,18 @@ struct BookFolder {
         }
     }
 
-    private mutating func readChapters(_ names: [String], in folder: String) throws(FileFault) {
+    private mutating func readChapters(
+        _ names: [String], _ includes: Includes, in folder: String
+    ) throws(FileFault) {
         let simulations = simulations
         let results = Parallel.map(names.count) { index in
             Result { () throws(FileFault) in
                 let name = names[index]
                 let path = folder + "/" + name
-                let file = SourceFile(path: path, bytes: try FileSystem.read(path))
+                let (file, found) = includes.composed(
+                    SourceFile(path: path, bytes: try FileSystem.read(path)), id: SourceID(index))
                 var read = ChapterReader.read(file, id: SourceID(index), name: name)
+                read.diagnostics.add(contentsOf: found)
                 read.chapter.explainExamples(of: file, into: &read.diagnostics) { text in
                     BookFolder.mistakes(in: text, simulations.lexicon)
                 }

@@ -147,6 +147,9 @@ enum HelpText {
           text[^1]   and at the left margin [^1]: text  a footnote; more paragraphs of it are indented by four spaces
           [@key]   [@key, p. 3]   [@one; @two]          sources of 'references', listed at the end of the page; also in the
                                                         notes of parameters
+          ```include                                    another file in the place of the block: of a folder beside the
+          _assumptions.md                               chapters, or with _ before its name; its path begins at their
+          ```                                           folder. It is read as if it stood there
           @cost-by-batch   @chapter.cost-by-batch       a table, chart, claim or solve block that has this label; of any
                                                         chapter, where the label is the only one. Labelled blocks are
                                                         numbered. \\@name shows @name

@@ -47,7 +47,7 @@ internal import Testing
     /// How blocks begin that become something else. (The one of tildes has backticks on its line.)
     private static let blocks = [
         "```params", "```table", "~~~table", "```chart", "```claim", "```solve", "```working", "```scenario",
-        "```sensitivity",
+        "```sensitivity", "```include", "~~~include",
     ]
 
     /// A Markdown page is the chapter but for its computed parts: every line without a formula or an @, outside the blocks
