@@ -209,7 +209,8 @@ struct CellSubstitution: HTMLSubstitution {
         case .working(let working):
             write(into: &html) { html in
                 Figure.working(
-                    working, name: titles[anchor.cell], into: &html, place: { workings.onPage($0) }, note: { write($0, into: &$1) }
+                    working, name: titles[anchor.cell], into: &html, place: { workings.onPage($0) },
+                    note: { write($0, into: &$1) }
                 ) { written, html in write(written.text, into: &html) }
             }
         case .scenario(let scenario):
