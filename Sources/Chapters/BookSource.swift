@@ -120,14 +120,37 @@ public struct BookSource: Sendable {
     }
 
     private func checkLinks(of chapter: Chapter, into diagnostics: inout Diagnostics) {
-        for link in chapter.links
-        where link.path.hasSuffix(".md") && self.chapter(linkedAs: link.path) == nil && !isArgument(link.path) {
-            let near = nearest(to: link.path, among: chapters.map { $0.fileName })
-            diagnostics.add(
-                Diagnostic(
-                    "dead-link", "the book has no chapter '\(link.path)'", at: link.span,
-                    hint: near.map { "did you mean '\($0)'?" }))
+        for link in chapter.links {
+            if link.path.isEmpty {
+                checkPlace(link, in: chapter, isOwn: true, into: &diagnostics)
+            } else if link.path.hasSuffix(".md"), !isArgument(link.path) {
+                if let target = self.chapter(linkedAs: link.path) {
+                    checkPlace(link, in: target, isOwn: target.fileName == chapter.fileName, into: &diagnostics)
+                    continue
+                }
+                let near = nearest(to: link.path, among: chapters.map { $0.fileName })
+                diagnostics.add(
+                    Diagnostic(
+                        "dead-link", "the book has no chapter '\(link.path)'", at: link.span,
+                        hint: near.map { "did you mean '\($0)'?" }))
+            }
         }
+    }
+
+    /// Reports a link to a place that a chapter does not have. (The names that pages give their own parts begin with `_`.)
+    private func checkPlace(
+        _ link: Chapter.FileLink, in chapter: Chapter, isOwn: Bool, into diagnostics: inout Diagnostics
+    ) {
+        let name = BookSource.decoded(link.fragment)
+        guard !name.isEmpty, !name.hasPrefix("_"), !link.isImage else { return }
+        let places = chapter.placeNames
+        guard !places.contains(name) else { return }
+        diagnostics.add(
+            Diagnostic(
+                "dead-link", "\(isOwn ? "this chapter" : "'\(chapter.fileName)'") has no place '#\(name)'",
+                at: link.span,
+                hint: nearest(to: name, among: places).map { "did you mean '#\($0)'?" }
+                    ?? "a heading's place is its text in lower case, with - for spaces; that of a block is its label"))
     }
 
     /// Reports images that are not among the files beside the chapters. One outside the folder is somebody else's.

@@ -43,7 +43,7 @@ public struct ChapterReader {
                 id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: FrontMatter(),
                 blocks: [], cells: [],
                 titleCell: nil, anchors: [], escapes: [], links: [], examples: [], headings: [], footnotes: [],
-                mentions: [], citedKeys: [])
+                mentions: [], citedKeys: [], bibliographyName: "references")
         }
         var reader = FrontMatterReader(file, id: id)
         let matter = reader.read()
@@ -54,13 +54,15 @@ public struct ChapterReader {
         footnotes += document.footnotes
         for block in document.blocks { visit(block) }
         let ordered = readFootnotes()
+        let labels = cells.compactMap { $0.label?.text }
+        let headings = headings.named(besides: labels)
         anchors.sort { $0.key < $1.key }
         return Chapter(
             id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: matter,
             blocks: document.blocks, cells: cells,
             titleCell: title, anchors: anchors, escapes: escapes, links: links, examples: examples,
-            headings: headings.named(besides: cells.compactMap { $0.label?.text }), footnotes: ordered,
-            mentions: marks.mentions, citedKeys: marks.citedKeys)
+            headings: headings, footnotes: ordered, mentions: marks.mentions, citedKeys: marks.citedKeys,
+            bibliographyName: HeadingNames.unused("references", besides: Set(headings.map { $0.id } + labels)))
     }
 
     private mutating func report(_ fault: EncodingFault) {
@@ -158,7 +160,7 @@ public struct ChapterReader {
         let content = code.content
         if let cell = CellReader.block(info, content, into: &diagnostics) {
             add(cell, key: info.span.lower, span: span)
-            visitMarks(cell)
+            if mayHoldNotations(file.bytes[span.range]) { visitMarks(cell) }
             if case .definitions = cell { return }
             visitLinks(info)
             visitLinks(content)
@@ -238,7 +240,11 @@ public struct ChapterReader {
 
     private mutating func add(_ link: Link, at span: SourceSpan, isImage: Bool) {
         guard let path = relativePath(link.destination) else { return }
-        links.append(Chapter.FileLink(path: path, isImage: isImage, span: span))
+        let fragment = link.destination.drop { $0 != UInt8(ascii: "#") }.dropFirst()
+        guard !path.isEmpty || !fragment.isEmpty && !isImage else { return }
+        links.append(
+            Chapter.FileLink(
+                path: path, fragment: String(decoding: fragment, as: UTF8.self), isImage: isImage, span: span))
     }
 
     private mutating func visit(_ code: CodeSpan, _ span: SourceSpan) {
@@ -252,7 +258,7 @@ public struct ChapterReader {
     /// The path of an address that is neither absolute nor within the page.
     private func relativePath(_ destination: [UInt8]) -> String? {
         let path = destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-        guard !path.isEmpty, path.first != UInt8(ascii: "/"), !path.contains(UInt8(ascii: ":")) else { return nil }
+        guard path.first != UInt8(ascii: "/"), !path.contains(UInt8(ascii: ":")) else { return nil }
         return String(decoding: path, as: UTF8.self)
     }
 

@@ -85,8 +85,9 @@ extension CellSubstitution {
     /// The sources that the chapter cites.
     func writeBibliography(into html: inout [UInt8]) {
         guard let book, !chapter.citedKeys.isEmpty else { return }
-        html += "<section class=\"bibliography\" role=\"doc-bibliography\" aria-labelledby=\"_references\">\n".utf8
-        html += "<h2 id=\"_references\">References</h2>\n<ol>\n".utf8
+        let name = chapter.bibliographyName
+        html += "<section class=\"bibliography\" role=\"doc-bibliography\" aria-labelledby=\"\(name)\">\n".utf8
+        html += "<h2 id=\"\(name)\">References</h2>\n<ol>\n".utf8
         for (place, key) in chapter.citedKeys.enumerated() {
             html += "<li id=\"\(PageName.entry(place))\">".utf8
             for part in book.entry(key)?.parts ?? [] {

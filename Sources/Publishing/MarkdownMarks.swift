@@ -32,21 +32,9 @@ struct MarkdownMarks {
             guard !isElsewhere, let index = chapter.citedKeys.firstIndex(of: part.key) else {
                 return (book.entry(part.key)?.linkedTitle ?? part.key) + place
             }
-            return "[\(index + 1)](\(page)#\(bibliographyName))" + place
+            return "[\(index + 1)](\(page)#\(chapter.bibliographyName))" + place
         }
         return "[" + parts.joined(separator: "; ") + "]"
-    }
-
-    /// The name that code hosts give to the heading of the sources, which is the last one of the page.
-    private var bibliographyName: String {
-        let taken = Set(chapter.headings.map { $0.id })
-        var name = "references"
-        var number = 0
-        while taken.contains(name) {
-            number += 1
-            name = "references-\(number)"
-        }
-        return name
     }
 
     /// A text of a cell, with its marks replaced.

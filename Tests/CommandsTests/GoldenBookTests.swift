@@ -103,7 +103,7 @@ internal import Testing
                 let address = parts[0].prefix { $0 != "?" }
                 let file = address.isEmpty ? path : address.removingPercentEncoding ?? String(address)
                 #expect(built[file] != nil, "\(path) leads to \(link.1)")
-                if parts.count == 2, file.hasSuffix(".html"), name == "markdown" {
+                if parts.count == 2, file.hasSuffix(".html") {
                     #expect(places[file]?.contains(String(parts[1])) == true, "\(path) leads to \(link.1)")
                 }
             }
