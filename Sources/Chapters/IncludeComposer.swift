@@ -76,61 +76,29 @@ struct IncludeComposer {
 
     // MARK: - Includes
 
-    private mutating func include(_ block: ClosedRange<Int>, _ fence: IncludeFence, of file: SourceFile) {
-        let start = file.lineStarts[block.lowerBound]
-        // Where the block stands if it stays as it is.
-        let base = bytes.count + (isAfterInclude ? 2 : 0)
-        func place(_ range: Range<Int>) -> SourceSpan {
-            SourceSpan(file: id, lower: base + range.lowerBound - start, upper: base + range.upperBound - start)
-        }
-        let head = file.lineRange(block.lowerBound)
-        let words = (fence.info.lowerBound + Includes.word.utf8.count)..<fence.info.upperBound
-        var found: [Diagnostic] = []
+    /// What a block includes, and what is wrong with it.
+    private struct Block {
         var files: [(name: String, file: SourceFile)] = []
-        if !words.isEmpty {
-            found.append(
-                Diagnostic(
-                    "include", "the path of what is included stands on a line of its own", at: place(words),
-                    hint: "write it on the next line, between the fences"))
+        var mistakes: [Diagnostic] = []
+    }
+
+    private mutating func include(_ lines: ClosedRange<Int>, _ fence: IncludeFence, of file: SourceFile) {
+        // Where the block stands if it stays as it is: below an empty line after what was included before.
+        let base = bytes.count + (isAfterInclude ? 2 : 0) - file.lineStarts[lines.lowerBound]
+        let block = read(lines, fence, of: file) { range in
+            SourceSpan(file: id, lower: base + range.lowerBound, upper: base + range.upperBound)
         }
-        for line in (block.lowerBound + 1)..<max(block.lowerBound + 1, block.upperBound) {
-            var range = file.lineRange(line)
-            while let first = range.first, file.bytes[first] <= 0x20 { range.removeFirst() }
-            while let last = range.last, file.bytes[last] <= 0x20 { range.removeLast() }
-            guard !range.isEmpty else { continue }
-            let path = file.text(range)
-            let name = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-            if let fault = fault(name) {
-                found.append(
-                    Diagnostic("include", fault.summary, at: place(range), notes: fault.notes, hint: fault.hint))
-            } else if let included = includes.load(name) {
-                if let fault = fault(name, included) {
-                    found.append(Diagnostic("include", fault.summary, at: place(range), hint: fault.hint))
-                }
-                files.append((name, included))
-            } else {
-                found.append(
-                    Diagnostic("include", "'\(name)' cannot be read", at: place(range), hint: "look at its permissions")
-                )
-            }
-        }
-        if found.isEmpty, files.isEmpty {
-            found.append(
-                Diagnostic(
-                    "include", "this includes nothing", at: place(head),
-                    hint: "write the path of a Markdown file on a line between the fences, as in _assumptions.md"))
-        }
-        guard found.isEmpty else {
+        guard block.mistakes.isEmpty else {
             if isAfterInclude {
                 endLine()
                 endLine()
                 isAfterInclude = false
             }
-            copy(block.lowerBound..<(block.upperBound + 1), of: file)
-            for diagnostic in found { diagnostics.add(diagnostic) }
+            copy(lines.lowerBound..<(lines.upperBound + 1), of: file)
+            for mistake in block.mistakes { diagnostics.add(mistake) }
             return
         }
-        for (name, included) in files {
+        for (name, included) in block.files {
             count += 1
             standApart()
             isAfterInclude = false
@@ -139,6 +107,43 @@ struct IncludeComposer {
             open.removeLast()
             isAfterInclude = true
         }
+    }
+
+    /// - Parameter place: the place in what is put together of a stretch of the file.
+    private func read(
+        _ lines: ClosedRange<Int>, _ fence: IncludeFence, of file: SourceFile, place: (Range<Int>) -> SourceSpan
+    ) -> Block {
+        var block = Block()
+        func report(_ fault: Fault, _ range: Range<Int>) {
+            block.mistakes.append(
+                Diagnostic("include", fault.summary, at: place(range), notes: fault.notes, hint: fault.hint))
+        }
+        let words = (fence.info.lowerBound + Includes.word.utf8.count)..<fence.info.upperBound
+        if !words.isEmpty {
+            let summary = "the path of what is included stands on a line of its own"
+            report(Fault(summary: summary, hint: "write it on the next line, between the fences"), words)
+        }
+        for line in (lines.lowerBound + 1)..<max(lines.lowerBound + 1, lines.upperBound) {
+            var range = file.lineRange(line)
+            while let first = range.first, file.bytes[first] <= 0x20 { range.removeFirst() }
+            while let last = range.last, file.bytes[last] <= 0x20 { range.removeLast() }
+            guard !range.isEmpty else { continue }
+            let path = file.text(range)
+            let name = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+            if let fault = fault(name) {
+                report(fault, range)
+            } else if let included = includes.load(name) {
+                if let fault = fault(name, included) { report(fault, range) }
+                block.files.append((name, included))
+            } else {
+                report(Fault(summary: "'\(name)' cannot be read", hint: "look at its permissions"), range)
+            }
+        }
+        if block.mistakes.isEmpty, block.files.isEmpty {
+            let hint = "write the path of a Markdown file on a line between the fences, as in _assumptions.md"
+            report(Fault(summary: "this includes nothing", hint: hint), file.lineRange(lines.lowerBound))
+        }
+        return block
     }
 
     private struct Fault {
