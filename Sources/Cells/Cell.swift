@@ -35,6 +35,8 @@ public struct ParameterBlock: Sendable {
         public let written: WrittenParameter
         /// The note after the `#`; empty where there is none.
         public let note: String
+        /// Where the note stands, line by line.
+        public let noteSpans: [SourceSpan]
     }
 
     /// The inputs, in order.
@@ -86,6 +88,37 @@ extension Cell {
         // The name of a scenario is one of the names that formulas know.
         case .parameters, .definitions, .scenario, .value, .text: nil
         }
+    }
+}
+
+extension Cell {
+    /// Where the texts stand that the page shows as Markdown: notes, captions, sentences, the cells of tables, in the order
+    /// of the text.
+    public var textSpans: [SourceSpan] {
+        switch self {
+        case .parameters(let block): block.rows.flatMap { $0.noteSpans }.filter { !$0.range.isEmpty }
+        case .table(let table):
+            (table.caption + (table.header + table.rows.joined()).flatMap { $0.pieces }).compactMap { $0.textSpan }
+        case .claim(let claim): claim.sentence.compactMap { $0.textSpan }
+        case .solve(let solve): solve.caption.compactMap { $0.textSpan }
+        case .chart(let chart): chart.caption.compactMap { $0.textSpan }
+        case .working(let working): working.caption.compactMap { $0.textSpan }
+        case .scenario(let scenario): scenario.rows.flatMap { $0.noteSpans }.filter { !$0.range.isEmpty }
+        case .definitions, .value, .text: []
+        }
+    }
+}
+
+extension TextPiece {
+    /// Where the text stands; nil for a formula.
+    fileprivate var textSpan: SourceSpan? {
+        if case .text(_, let span) = self { span } else { nil }
+    }
+}
+
+extension TableBlock.Content {
+    fileprivate var pieces: [TextPiece] {
+        if case .text(let pieces) = self { pieces } else { [] }
     }
 }
 

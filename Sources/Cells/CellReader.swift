@@ -90,7 +90,9 @@ public enum CellReader {
             }
             var parser = Parser(lines.text, line.range)
             if let written = parser.parameter(into: &diagnostics) {
-                rows.append(ParameterBlock.Row(written: written, note: line.note))
+                rows.append(
+                    ParameterBlock.Row(
+                        written: written, note: line.note, noteSpans: line.noteRanges.map { lines.text.span($0) }))
             } else if let (name, span) = parser.leadingName {
                 faulty.append(FaultyLine(name: name, span: span))
             }

@@ -103,7 +103,9 @@ public struct EvaluatedChart: Sendable {
     /// The name by which the text refers to it; nil where it has none.
     public let label: String?
     /// The caption; no pieces where there is none.
-    public let caption: [EvaluatedPiece]
+    public internal(set) var caption: [EvaluatedPiece]
+    /// The caption as it is said to readers who do not see the chart; nil where it reads as it is written.
+    public var spokenCaption: [EvaluatedPiece]?
     /// What kind of chart it is.
     public let kind: Kind
     /// Whether bars lie rather than stand.

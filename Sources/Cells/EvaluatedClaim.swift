@@ -22,7 +22,7 @@ public struct EvaluatedClaim: Sendable {
     /// What became of it.
     public let verdict: Verdict
     /// The assertion in words.
-    public let sentence: [EvaluatedPiece]
+    public internal(set) var sentence: [EvaluatedPiece]
     /// The condition as it is written.
     public let condition: String
     /// Where the condition stands.
@@ -112,7 +112,7 @@ public struct EvaluatedSolve: Sendable {
     /// The name by which the text refers to it; empty where it has none.
     public let label: String
     /// The caption; no pieces where there is none.
-    public let caption: [EvaluatedPiece]
+    public internal(set) var caption: [EvaluatedPiece]
     /// What was solved for.
     public let name: String
     /// The condition as it is written.

@@ -11,7 +11,7 @@ public struct EvaluatedScenario: Sendable {
         /// Its value in the scenario.
         public let value: PublishedValue
         /// The note beside it; may be empty.
-        public let note: String
+        public internal(set) var note: String
     }
 
     /// The name by which formulas call it.
@@ -19,5 +19,5 @@ public struct EvaluatedScenario: Sendable {
     /// What it is called.
     public let title: String
     /// The parameters that it sets, those of a scenario on which it builds first.
-    public let rows: [Row]
+    public internal(set) var rows: [Row]
 }

@@ -5,9 +5,9 @@ public struct EvaluatedWorking: Sendable {
     /// The name by which the text refers to it; empty where it has none.
     public let label: String
     /// The caption; no pieces where there is none.
-    public let caption: [EvaluatedPiece]
+    public internal(set) var caption: [EvaluatedPiece]
     /// What is worked out, with all that it comes from.
-    public let line: Line
+    public internal(set) var line: Line
 
     /// A value, how it is computed, and from what.
     public struct Line: Sendable {
@@ -22,9 +22,9 @@ public struct EvaluatedWorking: Sendable {
         /// Whether the value says more than the formula: not for a record that is called what all of its kind are.
         public let isResultShown: Bool
         /// Where it comes from.
-        public let origin: Origin
+        public internal(set) var origin: Origin
         /// What stands in the formula, each with its own working.
-        public let inputs: [Line]
+        public internal(set) var inputs: [Line]
     }
 
     /// Where a value comes from.

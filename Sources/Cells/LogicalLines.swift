@@ -9,6 +9,8 @@ struct LogicalLines {
         var range: Range<Int>
         /// Its notes, joined.
         var note: String
+        /// Where each of its notes stands in `text`.
+        var noteRanges: [Range<Int>] = []
     }
 
     /// The block with every note blanked out, so that places stay what they are.
@@ -25,15 +27,16 @@ struct LogicalLines {
             while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
             // Asked before the note is blanked out: a line that is a note alone continues nothing.
             let isContinuation = bytes[start] == 0x20 || bytes[start] == 0x09
-            let note = LogicalLines.takeNote(&bytes, start..<end)
+            let (note, noteRange) = LogicalLines.takeNote(&bytes, start..<end)
             let said = LogicalLines.trimmed(bytes, start..<end)
             if !said.isEmpty || !note.isEmpty {
                 if isContinuation, var last = lines.popLast() {
                     if !said.isEmpty { last.range = last.range.lowerBound..<said.upperBound }
                     last.note += last.note.isEmpty || note.isEmpty ? note : " " + note
+                    last.noteRanges.append(noteRange)
                     lines.append(last)
                 } else if !said.isEmpty {
-                    lines.append(Line(range: said, note: note))
+                    lines.append(Line(range: said, note: note, noteRanges: [noteRange]))
                 }
             }
             start = end + 1
@@ -42,8 +45,10 @@ struct LogicalLines {
         all = lines
     }
 
-    /// Blanks the note of a line, and returns it.
-    private static func takeNote(_ bytes: inout [UInt8], _ line: Range<Int>) -> String {
+    /// Blanks the note of a line, and returns it with its place.
+    private static func takeNote(
+        _ bytes: inout [UInt8], _ line: Range<Int>
+    ) -> (text: String, range: Range<Int>) {
         var isQuoted = false
         for offset in line {
             if bytes[offset] == UInt8(ascii: "\"") { isQuoted.toggle() }
@@ -51,9 +56,9 @@ struct LogicalLines {
             let note = trimmed(bytes, (offset + 1)..<line.upperBound)
             let text = String(decoding: bytes[note], as: UTF8.self)
             for place in offset..<line.upperBound { bytes[place] = 0x20 }
-            return text
+            return (text, note)
         }
-        return ""
+        return ("", line.upperBound..<line.upperBound)
     }
 
     static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {

@@ -70,7 +70,7 @@ public struct EvaluatedParameter: Sendable {
     /// What it may be set to, in words: `1 to 6 USD/h`, `1, 2, 4 or 8`; empty where it cannot be moved.
     public let domain: String
     /// The note beside it; may be empty.
-    public let note: String
+    public internal(set) var note: String
 }
 
 /// A table with its values.
@@ -84,13 +84,13 @@ public struct EvaluatedTable: Sendable {
     }
 
     /// The caption; no pieces where there is none.
-    public let caption: [EvaluatedPiece]
+    public internal(set) var caption: [EvaluatedPiece]
     /// How the columns are aligned.
     public let alignments: [TableBlock.Alignment]
     /// The first row.
-    public let header: [Content]
+    public internal(set) var header: [Content]
     /// The rows under it, those of a loop once for each of its values.
-    public let rows: [[Content]]
+    public internal(set) var rows: [[Content]]
     /// Whether columns stand once for each value of a loop, so that only the header tells what a value belongs to.
     public var hasRepeatedColumns = false
 }

@@ -1,5 +1,5 @@
 public import Formulas
-internal import SourceText
+public import SourceText
 
 /// Parameter values under a name: `scenario lab "The lab"`, and below it what the lab does otherwise.
 public struct ScenarioBlock: Sendable {
@@ -9,6 +9,8 @@ public struct ScenarioBlock: Sendable {
         public let setting: Expression.Setting
         /// The note after the `#`; empty where there is none.
         public let note: String
+        /// Where the note stands, line by line.
+        public let noteSpans: [SourceSpan]
     }
 
     /// Its name, which is one of the chapter's.

@@ -26,7 +26,10 @@ enum ScenarioReader {
         for (index, line) in lines.all.enumerated() {
             var parser = Parser(lines.text, line.range)
             switch parser.scenarioLine(into: &diagnostics) {
-            case .setting(let setting)?: rows.append(ScenarioBlock.Row(setting: setting, note: line.note))
+            case .setting(let setting)?:
+                rows.append(
+                    ScenarioBlock.Row(
+                        setting: setting, note: line.note, noteSpans: line.noteRanges.map { lines.text.span($0) }))
             case .base(let expression)? where index == 0: base = expression
             case .base?:
                 diagnostics.add(

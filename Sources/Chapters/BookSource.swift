@@ -7,12 +7,26 @@ public struct BookSource: Sendable {
     public let chapters: [Chapter]
     /// The place of each chapter by the names under which a link may find it.
     private var places: [String: Int] = [:]
+    /// The blocks that have a label, by its name.
+    let labels: [String: [Label]]
+    /// The sources that the book may cite, by their keys.
+    let entries: [String: BibliographyEntry]
+    /// The labels to which the text refers, by the places of their chapters.
+    var mentioned: [Int: Set<String>] = [:]
 
-    /// Puts chapters in order: by the names of their files, the front page first. Two of one address are reported.
-    public init(_ chapters: [Chapter], into diagnostics: inout Diagnostics) {
+    /// Puts chapters in order: by the names of their files, the front page first. Two of one address are reported, and
+    /// what leads nowhere: links, citations, references.
+    ///
+    /// - Parameter bibliography: sources of the book, besides those in the front matter of its chapters.
+    public init(
+        _ chapters: [Chapter], bibliography: [BibliographyEntry] = [], into diagnostics: inout Diagnostics
+    ) {
         self.chapters = chapters.sorted { left, right in
             left.isIndex != right.isIndex ? left.isIndex : left.fileName < right.fileName
         }
+        labels = BookSource.labels(of: self.chapters)
+        entries = BookSource.entries(
+            bibliography + self.chapters.flatMap { $0.frontMatter.references }, into: &diagnostics)
         for (place, chapter) in self.chapters.enumerated() {
             if let earlier = self.chapter(at: chapter.address) {
                 diagnostics.add(
@@ -39,6 +53,7 @@ public struct BookSource: Sendable {
                     at: SourceSpan(file: chapter.id, lower: 0, upper: 0), hint: "give it another name"))
         }
         for chapter in self.chapters { checkLinks(of: chapter, into: &diagnostics) }
+        checkMentions(into: &diagnostics)
     }
 
     /// Whether any chapter claims something, so that the book has a page of its argument.
@@ -58,6 +73,15 @@ public struct BookSource: Sendable {
 
     /// How many draws each uncertain value has; nil where the book does not say.
     public var draws: Int? { chapters.first { $0.isIndex }?.frontMatter.draws?.count }
+
+    /// The source with a key.
+    public func entry(_ key: String) -> BibliographyEntry? { entries[key] }
+
+    /// Whether the text refers to the labelled block of a chapter.
+    public func isMentioned(_ label: String, in chapter: Int) -> Bool { mentioned[chapter]?.contains(label) ?? false }
+
+    /// The place of the chapter with an address.
+    func place(ofAddress address: String) -> Int? { places[address] }
 
     /// The chapter with an address, as in `batch-size`.
     public func chapter(at address: String) -> Chapter? { places[address].map { chapters[$0] } }
@@ -96,14 +120,37 @@ public struct BookSource: Sendable {
     }
 
     private func checkLinks(of chapter: Chapter, into diagnostics: inout Diagnostics) {
-        for link in chapter.links
-        where link.path.hasSuffix(".md") && self.chapter(linkedAs: link.path) == nil && !isArgument(link.path) {
-            let near = nearest(to: link.path, among: chapters.map { $0.fileName })
-            diagnostics.add(
-                Diagnostic(
-                    "dead-link", "the book has no chapter '\(link.path)'", at: link.span,
-                    hint: near.map { "did you mean '\($0)'?" }))
+        for link in chapter.links {
+            if link.path.isEmpty {
+                checkPlace(link, in: chapter, isOwn: true, into: &diagnostics)
+            } else if link.path.hasSuffix(".md"), !isArgument(link.path) {
+                if let target = self.chapter(linkedAs: link.path) {
+                    checkPlace(link, in: target, isOwn: target.fileName == chapter.fileName, into: &diagnostics)
+                    continue
+                }
+                let near = nearest(to: link.path, among: chapters.map { $0.fileName })
+                diagnostics.add(
+                    Diagnostic(
+                        "dead-link", "the book has no chapter '\(link.path)'", at: link.span,
+                        hint: near.map { "did you mean '\($0)'?" }))
+            }
         }
+    }
+
+    /// Reports a link to a place that a chapter does not have. (The names that pages give their own parts begin with `_`.)
+    private func checkPlace(
+        _ link: Chapter.FileLink, in chapter: Chapter, isOwn: Bool, into diagnostics: inout Diagnostics
+    ) {
+        let name = BookSource.decoded(link.fragment)
+        guard !name.isEmpty, !name.hasPrefix("_"), !link.isImage else { return }
+        let places = chapter.placeNames
+        guard !places.contains(name) else { return }
+        diagnostics.add(
+            Diagnostic(
+                "dead-link", "\(isOwn ? "this chapter" : "'\(chapter.fileName)'") has no place '#\(name)'",
+                at: link.span,
+                hint: nearest(to: name, among: places).map { "did you mean '#\($0)'?" }
+                    ?? "a heading's place is its text in lower case, with - for spaces; that of a block is its label"))
     }
 
     /// Reports images that are not among the files beside the chapters. One outside the folder is somebody else's.

@@ -32,6 +32,22 @@ public struct Chapter: Sendable {
     /// The headings that have a text, ascending by place.
     public let headings: [Heading]
 
+    /// The footnotes, in the order in which the text refers to them: the first is number 1.
+    public let footnotes: [Footnote]
+    /// The places at which the text refers to sources or to parts of the book, in the order of the text.
+    public let mentions: [Mention]
+    /// The keys of the sources that are cited, each once, in the order of the text: the first is number 1 of the page.
+    public let citedKeys: [String]
+
+    /// The name of the place where the page lists the sources: `references`, or that and a number where a heading or a
+    /// block has the name already.
+    public let bibliographyName: String
+
+    /// The names of the places to which links may lead.
+    public var placeNames: [String] {
+        headings.map { $0.id } + cells.compactMap { $0.label?.text } + (citedKeys.isEmpty ? [] : [bibliographyName])
+    }
+
     /// A heading to which a link may lead.
     public struct Heading: Sendable {
         /// By what the renderer finds it: the first byte of its first inline.
@@ -43,8 +59,10 @@ public struct Chapter: Sendable {
 
     /// A link or an image whose address is relative.
     public struct FileLink: Sendable {
-        /// The address without what follows `#` or `?`.
+        /// The address without what follows `#` or `?`; empty for a place of the chapter itself.
         public let path: String
+        /// What follows the `#`; empty where nothing does.
+        public let fragment: String
         /// Whether it is an image, which the page shows.
         public let isImage: Bool
         /// Where the link stands.

@@ -34,6 +34,7 @@ extension ChapterReader {
         checkFence(opening, of: document)
         add(Example(key: code.info.span.lower, span: span, content: content, outcome: .blocks(document.blocks)))
         isInExample = true
+        footnotes += document.footnotes
         for block in document.blocks { visit(block) }
         isInExample = false
         return true

@@ -17,6 +17,9 @@ public struct ChapterReader {
     var isFenceRefused = false
     var diagnostics = Diagnostics()
     private var headings = HeadingNames()
+    var marks = MarkCollector()
+    /// The footnotes, in the order of the text.
+    var footnotes: [Footnote] = []
 
     private init(_ file: SourceFile, id: SourceID) {
         self.file = file
@@ -39,7 +42,8 @@ public struct ChapterReader {
             return Chapter(
                 id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: FrontMatter(),
                 blocks: [], cells: [],
-                titleCell: nil, anchors: [], escapes: [], links: [], examples: [], headings: [])
+                titleCell: nil, anchors: [], escapes: [], links: [], examples: [], headings: [], footnotes: [],
+                mentions: [], citedKeys: [], bibliographyName: "references")
         }
         var reader = FrontMatterReader(file, id: id)
         let matter = reader.read()
@@ -47,13 +51,18 @@ public struct ChapterReader {
         let title = readTitle(matter)
         let document = Document(parsing: file, id: id, from: matter.end, notations: true)
         for diagnostic in document.diagnostics { diagnostics.add(diagnostic) }
+        footnotes += document.footnotes
         for block in document.blocks { visit(block) }
+        let ordered = readFootnotes()
+        let labels = cells.compactMap { $0.label?.text }
+        let headings = headings.named(besides: labels)
         anchors.sort { $0.key < $1.key }
         return Chapter(
             id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: matter,
             blocks: document.blocks, cells: cells,
             titleCell: title, anchors: anchors, escapes: escapes, links: links, examples: examples,
-            headings: headings.named(besides: cells.compactMap { $0.label?.text }))
+            headings: headings, footnotes: ordered, mentions: marks.mentions, citedKeys: marks.citedKeys,
+            bibliographyName: HeadingNames.unused("references", besides: Set(headings.map { $0.id } + labels)))
     }
 
     private mutating func report(_ fault: EncodingFault) {
@@ -95,8 +104,11 @@ public struct ChapterReader {
         switch block.kind {
         case .heading(_, let inlines):
             headings.add(inlines)
+            marks.add(inlines)
             visit(inlines)
-        case .paragraph(let inlines): if !refuseFence(inlines, block.span), !readTable(inlines) { visit(inlines) }
+        case .paragraph(let inlines):
+            marks.add(inlines)
+            if !refuseFence(inlines, block.span), !readTable(inlines) { visit(inlines) }
         case .blockQuote(let blocks): for inner in blocks { visit(inner) }
         case .callout(let callout): for inner in callout.blocks { visit(inner) }
         case .list(let list): for item in list.items { for inner in item.blocks { visit(inner) } }
@@ -119,8 +131,26 @@ public struct ChapterReader {
                     hint: "close it with a line of \(String(decoding: fence, as: UTF8.self))"))
             return
         }
-        if readExample(code, span) { return }
+        if readExample(code, span) || refuseInclude(code, span) { return }
         readCell(code, span)
+    }
+
+    /// Reports an include that stands where none can. (Others have been replaced, or reported, before the text was read.)
+    private mutating func refuseInclude(_ code: CodeBlock, _ span: SourceSpan) -> Bool {
+        guard code.info.bytes.prefix(while: { $0 > 0x20 }).elementsEqual(Includes.word.utf8) else { return false }
+        let line = file.line(at: span.lower)
+        guard isInExample || span.lower != file.lineStarts[line] else { return true }
+        diagnostics.add(
+            Diagnostic(
+                "include",
+                isInExample
+                    ? "an example cannot include a file"
+                    : "an include cannot stand in a list or a quotation, or be indented",
+                at: SourceSpan(file: id, lower: span.lower, upper: file.lineRange(line).upperBound),
+                hint: isInExample
+                    ? "write 'markdown' in the place of 'example' to show it as text"
+                    : "begin its lines at the left margin"))
+        return true
     }
 
     /// Reads a cell, if the block is one.
@@ -130,6 +160,7 @@ public struct ChapterReader {
         let content = code.content
         if let cell = CellReader.block(info, content, into: &diagnostics) {
             add(cell, key: info.span.lower, span: span)
+            if mayHoldNotations(file.bytes[span.range]) { visitMarks(cell) }
             if case .definitions = cell { return }
             visitLinks(info)
             visitLinks(content)
@@ -179,8 +210,18 @@ public struct ChapterReader {
             case .image(let link):
                 add(link, at: inline.span, isImage: true)
                 visit(link.content, isCell: isCell)
-            case .text, .escaped, .softBreak, .hardBreak, .html: break
+            case .text, .escaped, .softBreak, .hardBreak, .html, .footnote, .citation, .reference: break
             }
+        }
+    }
+
+    /// Notes what the texts of a cell refer to.
+    private mutating func visitMarks(_ cell: Cell) {
+        for span in cell.textSpans {
+            let bytes = file.bytes[span.range]
+            guard mayHoldNotations(bytes) else { continue }
+            let text = SourceExcerpt(file: id, bytes: Array(bytes), source: span.lower)
+            marks.add(parseInlines(text, notations: true), isInBlock: true)
         }
     }
 
@@ -199,7 +240,11 @@ public struct ChapterReader {
 
     private mutating func add(_ link: Link, at span: SourceSpan, isImage: Bool) {
         guard let path = relativePath(link.destination) else { return }
-        links.append(Chapter.FileLink(path: path, isImage: isImage, span: span))
+        let fragment = link.destination.drop { $0 != UInt8(ascii: "#") }.dropFirst()
+        guard !path.isEmpty || !fragment.isEmpty && !isImage else { return }
+        links.append(
+            Chapter.FileLink(
+                path: path, fragment: String(decoding: fragment, as: UTF8.self), isImage: isImage, span: span))
     }
 
     private mutating func visit(_ code: CodeSpan, _ span: SourceSpan) {
@@ -213,7 +258,7 @@ public struct ChapterReader {
     /// The path of an address that is neither absolute nor within the page.
     private func relativePath(_ destination: [UInt8]) -> String? {
         let path = destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-        guard !path.isEmpty, path.first != UInt8(ascii: "/"), !path.contains(UInt8(ascii: ":")) else { return nil }
+        guard path.first != UInt8(ascii: "/"), !path.contains(UInt8(ascii: ":")) else { return nil }
         return String(decoding: path, as: UTF8.self)
     }
 

@@ -32,6 +32,8 @@ public struct FrontMatter: Sendable {
     public var claims: Text?
     /// How many draws each uncertain value of the book has.
     public var draws: Text?
+    /// The sources that it adds to those of the book.
+    public var references: [BibliographyEntry] = []
     /// Where the text begins: after the line that closes the front matter.
     public var end = 0
 
@@ -41,7 +43,7 @@ public struct FrontMatter: Sendable {
 
 /// Reads front matter.
 struct FrontMatterReader {
-    static let keys = ["title", "uses", "summary", "author", "language", "address", "claims", "draws"]
+    static let keys = ["title", "uses", "summary", "author", "language", "address", "claims", "draws", "references"]
     /// How many draws a book may ask for.
     static let drawCounts = 100...100_000
 
@@ -95,6 +97,10 @@ struct FrontMatterReader {
             case "author": matter.author = text(entry.value, key)
             case "language": matter.language = text(entry.value, key)
             case "address": matter.address = text(entry.value, key)
+            case "references":
+                var reader = BibliographyReader()
+                matter.references = reader.read(entry.value)
+                diagnostics.add(contentsOf: reader.diagnostics)
             case "claims":
                 matter.claims = text(entry.value, key)
                 if let claims = matter.claims, claims.text != "may fail" {

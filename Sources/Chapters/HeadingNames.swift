@@ -30,6 +30,17 @@ struct HeadingNames {
         }.sorted { $0.key < $1.key }
     }
 
+    /// A name that none of others is: the name itself, or that and a number.
+    static func unused(_ name: String, besides others: Set<String>) -> String {
+        var unused = name
+        var number = 0
+        while others.contains(unused) {
+            number += 1
+            unused = "\(name)-\(number)"
+        }
+        return unused
+    }
+
     /// The text in lower case, `-` for each space, without any mark but `-` and `_`. It never begins with `_`, as the names
     /// do that pages give to their own parts.
     static func name(of text: String) -> String {
@@ -58,7 +69,9 @@ struct HeadingNames {
                 } else if text.utf8.last == 0x20 {
                     text.removeLast()
                 }
-            case .html, .image: break
+            case .citation(let citation): text += String(decoding: citation.text, as: UTF8.self)
+            case .reference(let name): text += name
+            case .html, .image, .footnote: break
             case .emphasis(let inside), .strong(let inside), .strikethrough(let inside): append(inside, to: &text)
             case .link(let link): append(link.content, to: &text)
             }

@@ -12,6 +12,8 @@ struct BookFolder {
     private(set) var sources = SourceCollection()
     private(set) var diagnostics = Diagnostics()
     private(set) var chapters: [Chapter] = []
+    /// The sources of `references.yaml`.
+    private(set) var bibliography: [BibliographyEntry] = []
     var stopwatch = Stopwatch()
     /// The simulations of earlier builds.
     let simulations: RememberedSimulations
@@ -23,8 +25,15 @@ struct BookFolder {
         do throws(FileFault) {
             let paths = try FileSystem.files(below: folder)
             let isChapter = { (path: String) in path.hasSuffix(".md") && !path.contains("/") && !path.hasPrefix("_") }
-            try readChapters(paths.filter(isChapter), in: folder)
-            for path in paths where !path.hasSuffix(".md") && !path.hasPrefix("_") {
+            let names = paths.filter(isChapter)
+            let others = paths.filter { $0.hasSuffix(".md") && !isChapter($0) }
+            let includes = Includes(others, chapters: Set(names)) { name in
+                FileSystem.readIfThere(folder + "/" + name).map { SourceFile(path: folder + "/" + name, bytes: $0) }
+            }
+            try readChapters(names, includes, in: folder)
+            if paths.contains(BookFolder.bibliographyName) { try readBibliography(in: folder) }
+            for path in paths
+            where !path.hasSuffix(".md") && !path.hasPrefix("_") && path != BookFolder.bibliographyName {
                 assets.append(PublishedFile(path: path, bytes: try FileSystem.read(folder + "/" + path)))
             }
             if chapters.isEmpty {
@@ -38,14 +47,18 @@ struct BookFolder {
         }
     }
 
-    private mutating func readChapters(_ names: [String], in folder: String) throws(FileFault) {
+    private mutating func readChapters(
+        _ names: [String], _ includes: Includes, in folder: String
+    ) throws(FileFault) {
         let simulations = simulations
         let results = Parallel.map(names.count) { index in
             Result { () throws(FileFault) in
                 let name = names[index]
                 let path = folder + "/" + name
-                let file = SourceFile(path: path, bytes: try FileSystem.read(path))
+                let (file, found) = includes.composed(
+                    SourceFile(path: path, bytes: try FileSystem.read(path)), id: SourceID(index))
                 var read = ChapterReader.read(file, id: SourceID(index), name: name)
+                read.diagnostics.add(contentsOf: found)
                 read.chapter.explainExamples(of: file, into: &read.diagnostics) { text in
                     BookFolder.mistakes(in: text, simulations.lexicon)
                 }
@@ -58,6 +71,17 @@ struct BookFolder {
             chapters.append(read.chapter)
             diagnostics.add(contentsOf: read.diagnostics)
         }
+    }
+
+    /// The file beside the chapters that lists the sources of the book.
+    static let bibliographyName = "references.yaml"
+
+    private mutating func readBibliography(in folder: String) throws(FileFault) {
+        let path = folder + "/" + BookFolder.bibliographyName
+        let file = SourceFile(path: path, bytes: try FileSystem.read(path))
+        var reader = BibliographyReader()
+        bibliography = reader.read(file, id: sources.add(file))
+        diagnostics.add(contentsOf: reader.diagnostics)
     }
 
     mutating func report(_ fault: FileFault) {
@@ -103,7 +127,7 @@ struct BookFolder {
     mutating func publication(_ options: BookOptions, version: String) -> Publication? {
         stopwatch.lap("read chapters")
         let settings = settings(options)
-        let source = BookSource(chapters, into: &diagnostics)
+        let source = BookSource(chapters, bibliography: bibliography, into: &diagnostics)
         guard !chapters.isEmpty else { return nil }
         checkAssets(source)
         source.checkImages(among: Set(assets.map { $0.path }), into: &diagnostics)
@@ -165,7 +189,7 @@ struct BookFolder {
         let id = sources.add(file)
         let excerpt = SourceExcerpt(file: id, bytes: file.bytes, source: 0)
         guard let cell = read(excerpt, 0..<file.bytes.count, &diagnostics) else { return nil }
-        let source = BookSource(chapters, into: &diagnostics)
+        let source = BookSource(chapters, bibliography: bibliography, into: &diagnostics)
         let place = SourceSpan(file: id, lower: 0, upper: 0)
         let asking = Book.Chapter(
             address: "formula", uses: source.chapters.map { ($0.address, place) }, cells: [cell])

@@ -152,10 +152,22 @@ enum HelpText {
           - [ ] to do, - [x] done                       tasks
           ~~struck out~~   https://example.org          also www.example.org
           # Batch size                                  a heading is a place: [there](02-chapter.md#batch-size)
+          text[^1]   and at the left margin [^1]: text  a footnote; more paragraphs of it are indented by four spaces
+          [@key]   [@key, p. 3]   [@one; @two]          sources of 'references', listed at the end of the page; also in the
+                                                        notes of parameters
+          ```include                                    another file in the place of the block: of a folder beside the
+          _assumptions.md                               chapters, or with _ before its name; its path begins at their
+          ```                                           folder. It is read as if it stood there
+          @cost-by-batch   @chapter.cost-by-batch       a table, chart, claim or solve block that has this label; of any
+                                                        chapter, where the label is the only one. Labelled blocks are
+                                                        numbered. \\@name shows @name
 
         FRONT MATTER
           title, uses (the chapters whose names this one sees), summary; in index.md also author, language, address, and
           claims: may fail (claims that fail are published as such), draws: 1000 (of what is uncertain; 100 to 100000)
+          references: a list of sources, as in references.yaml beside the chapters:
+          - key: lambda-2026-02                         also author, url, date, accessed (2026, 2026-02 or 2026-02-11)
+            title: GPU Cloud                            and publisher; a book has each key once
 
         FORMULAS
           3.35 TB/s   2_000 token   0.08 USD/kWh   70 % numbers with units, written without spaces inside the unit

@@ -4,7 +4,7 @@ internal import SourceText
 struct BlockBuilder {
     /// What comes of a tree.
     struct Result {
-        let blocks: [Block]
+        var blocks: [Block]
         let diagnostics: [Diagnostic]
         let unalignedBlockCount: Int
     }

@@ -5,6 +5,11 @@ extension Document: CustomDebugStringConvertible {
     public var debugDescription: String {
         var dump = TreeDump()
         for block in blocks { dump.add(block) }
+        for footnote in footnotes {
+            dump.add("footnote \(footnote.label.debugDescription)", footnote.span) { dump in
+                for block in footnote.blocks { dump.add(block) }
+            }
+        }
         return dump.lines.joined(separator: "\n")
     }
 }
@@ -52,6 +57,9 @@ private struct TreeDump {
         case .emphasis(let inside): add("emphasis", inline.span) { for inner in inside { $0.add(inner) } }
         case .strong(let inside): add("strong", inline.span) { for inner in inside { $0.add(inner) } }
         case .strikethrough(let inside): add("struck", inline.span) { for inner in inside { $0.add(inner) } }
+        case .footnote(let label): add("footnote", inline.span, label.debugDescription)
+        case .citation(let citation): add("citation", inline.span, quoted(citation.text[...]))
+        case .reference(let name): add("reference", inline.span, name.debugDescription)
         case .link(let link): add("link", link, inline.span)
         case .image(let link): add("image", link, inline.span)
         }
@@ -68,7 +76,7 @@ private struct TreeDump {
         lines.append("\(indentation)\(name) \(span.lower)..<\(span.upper) \(text)")
     }
 
-    private mutating func add(_ name: String, _ span: SourceSpan, _ addInside: (inout TreeDump) -> Void = { _ in }) {
+    mutating func add(_ name: String, _ span: SourceSpan, _ addInside: (inout TreeDump) -> Void = { _ in }) {
         lines.append("\(indentation)\(name) \(span.lower)..<\(span.upper)")
         indentation += "  "
         addInside(&self)

@@ -12,6 +12,9 @@ public struct Document: Sendable {
     /// The blocks of the document.
     public let blocks: [Block]
 
+    /// The footnotes, in the order of the text. (Only where notations are read; their blocks are not among `blocks`.)
+    public let footnotes: [Footnote]
+
     /// The mistakes in the text: at most one `nesting-too-deep`, at the first place that exceeds `depthLimit` (what
     /// stands deeper is left out of the tree), and those in notations.
     public let diagnostics: [Diagnostic]
@@ -32,35 +35,92 @@ public struct Document: Sendable {
     ///   - offset: where the text begins: 0, or the line after the front matter.
     ///   - end: where it ends; nil for the end of the file.
     ///   - notations: whether what CommonMark does not know is read as people write it: callouts, tasks, text that is
-    ///     struck out, bare addresses. A text that uses none of them has the same tree either way.
+    ///     struck out, bare addresses, footnotes, citations, references. A text that uses none of them has the same tree either way.
     /// - Complexity: O(n) in the number of bytes for a nesting of bounded depth.
     public init(
         parsing file: SourceFile, id: SourceID, from offset: Int = 0, upTo end: Int? = nil, notations: Bool = false
     ) {
         var bytes = file.bytes
         replaceNULs(in: &bytes)
-        let firstLine = file.line(at: min(offset, bytes.count))
         let start = min(max(0, offset), bytes.count)
-        // libcmark skips a byte order mark without counting its columns.
-        let hasMark = bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
-        let end = max(start, min(end ?? bytes.count, bytes.count))
-        let result = bytes.withUnsafeBufferPointer { buffer -> BlockBuilder.Result in
-            guard let tree = Tree(parsing: UnsafeBufferPointer(rebasing: buffer[start..<end])) else {
-                return BlockBuilder.Result(blocks: [], diagnostics: [], unalignedBlockCount: 0)
+        let range = start..<max(start, min(end ?? bytes.count, bytes.count))
+        var result = Document.result(bytes, of: file, id: id, in: range)
+        var footnotes: [Footnote] = []
+        if notations, FootnoteScanner.mayHold(bytes[range]) {
+            let scanner = FootnoteScanner(bytes, of: file, in: range, besides: codeRanges(in: result.blocks))
+            if !scanner.places.isEmpty {
+                let read = SourceFile(path: file.path, bytes: scanner.bytes)
+                result = Document.result(scanner.bytes, of: read, id: id, in: range)
+                footnotes = result.takeFootnotes(at: scanner.places, in: file, id: id)
             }
-            var builder = BlockBuilder(
-                text: buffer, from: hasMark ? start + 3 : start, upTo: end, backing: bytes, file: file, id: id,
-                firstLine: firstLine)
-            return builder.result(of: tree)
         }
-        if notations, mayHoldNotations(bytes[start..<end]) {
+        if notations, mayHoldNotations(bytes[range]) {
             var reader = NotationReader()
             blocks = reader.read(result.blocks)
+            self.footnotes = footnotes.map {
+                Footnote(label: $0.label, span: $0.span, blocks: reader.read($0.blocks))
+            }
             diagnostics = result.diagnostics + reader.diagnostics
         } else {
             blocks = result.blocks
+            self.footnotes = []
             diagnostics = result.diagnostics
         }
         unalignedBlockCount = result.unalignedBlockCount
+    }
+
+    /// What libcmark makes of a stretch of a file whose bytes are given.
+    private static func result(
+        _ bytes: [UInt8], of file: SourceFile, id: SourceID, in range: Range<Int>
+    ) -> BlockBuilder.Result {
+        // libcmark skips a byte order mark without counting its columns.
+        let hasMark = bytes[range].starts(with: [0xEF, 0xBB, 0xBF])
+        return bytes.withUnsafeBufferPointer { buffer -> BlockBuilder.Result in
+            guard let tree = Tree(parsing: UnsafeBufferPointer(rebasing: buffer[range])) else {
+                return BlockBuilder.Result(blocks: [], diagnostics: [], unalignedBlockCount: 0)
+            }
+            var builder = BlockBuilder(
+                text: buffer, from: range.lowerBound + (hasMark ? 3 : 0), upTo: range.upperBound, backing: bytes,
+                file: file, id: id, firstLine: file.line(at: range.lowerBound))
+            return builder.result(of: tree)
+        }
+    }
+}
+
+extension BlockBuilder.Result {
+    /// Takes the blocks out that are footnotes.
+    fileprivate mutating func takeFootnotes(
+        at places: [FootnoteScanner.Place], in file: SourceFile, id: SourceID
+    ) -> [Footnote] {
+        var taken: [[Block]] = places.map { _ in [] }
+        var rest: [Block] = []
+        var next = 0
+        for block in blocks {
+            while next < places.count, places[next].lines.upperBound <= block.span.lower { next += 1 }
+            if next < places.count, places[next].lines.contains(block.span.lower) {
+                taken[next].append(block)
+            } else {
+                rest.append(block)
+            }
+        }
+        blocks = rest
+        return zip(places, taken).map { place, blocks in
+            Footnote(
+                label: file.text((place.mark.lowerBound + 2)..<(place.mark.upperBound - 1)),
+                span: SourceSpan(file: id, lower: place.mark.lowerBound, upper: place.mark.upperBound), blocks: blocks)
+        }
+    }
+}
+
+/// Where code and HTML stand, in the order of the text. (The document's depth is limited, so this may recurse.)
+private func codeRanges(in blocks: [Block]) -> [Range<Int>] {
+    blocks.flatMap { block -> [Range<Int>] in
+        switch block.kind {
+        case .codeBlock, .html: [block.span.range]
+        case .blockQuote(let inner): codeRanges(in: inner)
+        case .callout(let callout): codeRanges(in: callout.blocks)
+        case .list(let list): list.items.flatMap { codeRanges(in: $0.blocks) }
+        case .heading, .paragraph, .thematicBreak: []
+        }
     }
 }

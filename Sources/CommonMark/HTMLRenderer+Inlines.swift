@@ -32,6 +32,15 @@ public func renderInlines(
             html.append("<del>")
             renderInlines(inside, into: &html, using: &substitution)
             html.append("</del>")
+        case .footnote(let label):
+            if substitution.substituteFootnote(label, into: &html) { continue }
+            appendEscapedHTML(Array("[^\(label)]".utf8)[...], to: &html)
+        case .citation(let citation):
+            if substitution.substitute(citation, into: &html) { continue }
+            appendEscapedHTML(citation.text[...], to: &html)
+        case .reference(let name):
+            if substitution.substituteReference(name, into: &html) { continue }
+            appendEscapedHTML(Array("@\(name)".utf8)[...], to: &html)
         case .link(let link):
             if substitution.substitute(link, into: &html) { continue }
             html.append("<a href=\"")
@@ -72,6 +81,9 @@ public func renderAlternative(
             appendEscapedHTML(code.bytes, to: &html)
         case .softBreak, .hardBreak:
             html.append(UInt8(ascii: " "))
+        case .footnote(let label): appendEscapedHTML(Array("[^\(label)]".utf8)[...], to: &html)
+        case .citation(let citation): appendEscapedHTML(citation.text[...], to: &html)
+        case .reference(let name): appendEscapedHTML(Array("@\(name)".utf8)[...], to: &html)
         case .emphasis(let inside), .strong(let inside), .strikethrough(let inside):
             renderAlternative(inside, into: &html, using: &substitution)
         case .link(let link), .image(let link):
@@ -81,7 +93,7 @@ public func renderAlternative(
 }
 
 /// The text of inlines without any mark, as an image's alternative text has it: code as it stands, a space for the end
-/// of a line, the text of links, HTML tags as they are written.
+/// of a line, the text of links, HTML tags as they are written. A footnote's mark is left out.
 public func plainText(of inlines: [Inline]) -> String {
     var text: [UInt8] = []
     appendPlainText(of: inlines, to: &text)
@@ -93,6 +105,9 @@ private func appendPlainText(of inlines: [Inline], to text: inout [UInt8]) {
         switch inline.kind {
         case .text(let bytes), .escaped(let bytes), .html(let bytes): text.append(contentsOf: bytes)
         case .code(let code): text.append(contentsOf: code.bytes)
+        case .footnote: break
+        case .citation(let citation): text.append(contentsOf: citation.text)
+        case .reference(let name): text.append(contentsOf: "@\(name)".utf8)
         case .softBreak, .hardBreak: text.append(UInt8(ascii: " "))
         case .emphasis(let inside), .strong(let inside), .strikethrough(let inside):
             appendPlainText(of: inside, to: &text)

@@ -14,6 +14,15 @@ public protocol HTMLSubstitution {
     /// Asked for each text outside of alternative texts. Escaped characters are not asked about.
     mutating func substitute(_ text: ArraySlice<UInt8>, into html: inout [UInt8]) -> Bool
 
+    /// Asked for the mark of each footnote. The usual HTML is the mark as it is written.
+    mutating func substituteFootnote(_ label: String, into html: inout [UInt8]) -> Bool
+
+    /// Asked for each citation. The usual HTML is what is written.
+    mutating func substitute(_ citation: Citation, into html: inout [UInt8]) -> Bool
+
+    /// Asked for each name that may be a reference, without its `@`. The usual HTML is what is written.
+    mutating func substituteReference(_ name: String, into html: inout [UInt8]) -> Bool
+
     /// Asked for each link.
     mutating func substitute(_ link: Link, into html: inout [UInt8]) -> Bool
 
@@ -46,6 +55,15 @@ extension HTMLSubstitution {
 
     /// Writes nothing and has the usual HTML written.
     public mutating func substitute(_ text: ArraySlice<UInt8>, into html: inout [UInt8]) -> Bool { false }
+
+    /// Writes nothing and has the usual HTML written.
+    public mutating func substituteFootnote(_ label: String, into html: inout [UInt8]) -> Bool { false }
+
+    /// Writes nothing and has the usual HTML written.
+    public mutating func substitute(_ citation: Citation, into html: inout [UInt8]) -> Bool { false }
+
+    /// Writes nothing and has the usual HTML written.
+    public mutating func substituteReference(_ name: String, into html: inout [UInt8]) -> Bool { false }
 
     /// Writes nothing and has the usual HTML written.
     public mutating func substitute(_ link: Link, into html: inout [UInt8]) -> Bool { false }

@@ -26,6 +26,12 @@ public struct Inline: Sendable, Hashable {
         case strong([Inline])
         /// Text that is struck out, with what is inside. (Only where notations are read.)
         case strikethrough([Inline])
+        /// The mark of a footnote, with its label: `[^1]`. (Only where notations are read.)
+        case footnote(String)
+        /// The sources of what is said. (Only where notations are read.)
+        indirect case citation(Citation)
+        /// What may be a reference to a part of the book, by its name: `@cost-by-batch`. (Only where notations are read.)
+        case reference(String)
         /// A link, with what is inside.
         indirect case link(Link)
         /// An image, with its alternative text inside.

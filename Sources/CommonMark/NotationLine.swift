@@ -76,14 +76,27 @@ struct NotationLine {
     /// The notation that begins at an offset, and where it ends.
     private func notation(_ run: TextRun, at offset: Int, mayBegin: Bool) -> (inline: Inline, end: Int)? {
         let bytes = run.bytes
-        switch bytes[offset] | 0x20 {
-        case UInt8(ascii: "h"), UInt8(ascii: "w"):
+        switch bytes[offset] {
+        case UInt8(ascii: "h"), UInt8(ascii: "w"), UInt8(ascii: "H"), UInt8(ascii: "W"):
             guard offset == 0 ? mayBegin : Autolink.mayFollow(bytes[offset - 1]), run.isWritten(offset),
                 let end = Autolink.end(in: bytes, at: offset)
             else { return nil }
             let link = Link(
                 destination: Autolink.destination(of: bytes[offset..<end]), content: run.inlines(offset..<end))
             return (Inline(.link(link), at: run.span(offset..<end)), end)
+        case UInt8(ascii: "["):
+            let scanner = MarkScanner(run: run)
+            if let (label, end) = scanner.footnote(at: offset) {
+                return (Inline(.footnote(label), at: run.span(offset..<end)), end)
+            }
+            guard let (citation, end) = scanner.citation(at: offset) else { return nil }
+            return (Inline(.citation(citation), at: run.span(offset..<end)), end)
+        case UInt8(ascii: "@"):
+            let scanner = MarkScanner(run: run)
+            guard offset == 0 ? mayBegin : scanner.mayBeginReference(at: offset),
+                let (name, end) = scanner.reference(at: offset)
+            else { return nil }
+            return (Inline(.reference(name), at: run.span(offset..<end)), end)
         default: return nil
         }
     }
@@ -95,7 +108,7 @@ extension Inline {
         switch kind {
         case .emphasis, .strong, .strikethrough, .hardBreak, .softBreak: true
         case .text(let text), .escaped(let text): text.last.map { Autolink.mayFollow($0) } ?? false
-        case .code, .html, .link, .image: false
+        case .code, .html, .link, .image, .footnote, .citation, .reference: false
         }
     }
 }

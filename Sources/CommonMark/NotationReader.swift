@@ -1,7 +1,7 @@
 internal import SourceText
 
 /// Finds, in a tree that libcmark has made, what CommonMark does not know and people write all the same: callouts, tasks,
-/// text that is struck out, bare addresses. The tree of a text that uses none of them stays as it is.
+/// text that is struck out, bare addresses, marks of footnotes, citations, references. The tree of a text that uses none of them stays as it is.
 ///
 /// Notations are looked for in texts that stand in the source as they are. Code, escapes and the alternative texts of
 /// images hold none; the text of a link holds neither addresses nor marks that would be links themselves.
@@ -119,7 +119,9 @@ struct NotationReader {
                     Inline(
                         .link(Link(destination: link.destination, title: link.title, content: content)),
                         at: inline.span))
-            case .text, .escaped, .softBreak, .hardBreak, .code, .html, .strikethrough, .image: line.add(inline)
+            case .text, .escaped, .softBreak, .hardBreak, .code, .html, .image: line.add(inline)
+            // Never from libcmark.
+            case .strikethrough, .footnote, .citation, .reference: line.add(inline)
             }
         }
         line.add(run, inLink: inLink, isLast: true)

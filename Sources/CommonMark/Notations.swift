@@ -5,6 +5,7 @@ public func mayHoldNotations(_ bytes: some Sequence<UInt8>) -> Bool {
     var beforeThat: UInt8 = 0
     for byte in bytes {
         switch byte {
+        case UInt8(ascii: "@"): return true
         case UInt8(ascii: "!"), UInt8(ascii: "^"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: " "):
             // [!NOTE] [^1] [x] [ ]
             if before == UInt8(ascii: "[") { return true }

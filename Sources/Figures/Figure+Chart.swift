@@ -10,14 +10,16 @@ extension Figure {
     ///
     /// - Parameters:
     ///   - id: a name that nothing else on the page has.
+    ///   - name: how the text calls it, as in `Chart 2.1`.
     ///   - frame: the part of the axes to show, where it must stay while values move.
     ///   - text: draws what is written in the caption.
     public static func chart(
-        _ chart: EvaluatedChart, id: String, frame: ChartFrame? = nil, into html: inout HTML, _ text: TextWriter
+        _ chart: EvaluatedChart, id: String, name: String? = nil, frame: ChartFrame? = nil, into html: inout HTML,
+        _ text: TextWriter
     ) {
         html.element("figure", .classes("chart"), .when(chart.label != nil, "id", chart.label ?? "")) { html in
-            if !chart.caption.isEmpty {
-                html.element("figcaption") { self.text(chart.caption, into: &$0, text) }
+            if !chart.caption.isEmpty || name != nil {
+                html.element("figcaption") { caption(chart.caption, name: name, into: &$0, text) }
             }
             pictures(
                 drawing(chart, .wide, frame), drawing(chart, .narrow, frame), id: id, title: title(chart),
@@ -60,7 +62,7 @@ extension Figure {
 
     /// The caption without its marks, or what is drawn where there is none.
     static func title(_ chart: EvaluatedChart) -> String {
-        let caption = chart.caption.reduce("") { text, piece in
+        let caption = (chart.spokenCaption ?? chart.caption).reduce("") { text, piece in
             switch piece {
             case .text(let written): text + written.text
             case .value(let value): text + typographic(value)

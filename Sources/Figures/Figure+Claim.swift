@@ -47,10 +47,16 @@ extension Figure {
     }
 
     /// A `solve` block as a sentence.
-    public static func solve(_ solve: EvaluatedSolve, into html: inout HTML, _ text: TextWriter) {
+    ///
+    /// - Parameters:
+    ///   - name: how the text calls it, as in `Solution 2.1`.
+    ///   - text: draws what is written in the caption.
+    public static func solve(
+        _ solve: EvaluatedSolve, name: String? = nil, into html: inout HTML, _ text: TextWriter
+    ) {
         html.element("section", .when(!solve.label.utf8.isEmpty, "id", solve.label), .classes("solve")) { html in
-            if !solve.caption.isEmpty {
-                html.element("p", class: "verdict") { self.text(solve.caption, into: &$0, text) }
+            if !solve.caption.isEmpty || name != nil {
+                html.element("p", class: "verdict") { caption(solve.caption, name: name, into: &$0, text) }
             }
             html.element("p", class: "assertion") { html in
                 guard !solve.solutions.isEmpty else {

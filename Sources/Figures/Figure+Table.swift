@@ -4,13 +4,18 @@ public import Markup
 extension Figure {
     /// A table.
     ///
-    /// - Parameter text: draws what is written in cells and caption.
-    public static func table(_ table: EvaluatedTable, into html: inout HTML, _ text: TextWriter) {
+    /// - Parameters:
+    ///   - label: the name by which links lead to it.
+    ///   - name: how the text calls it, as in `Table 2.1`.
+    ///   - text: draws what is written in cells and caption.
+    public static func table(
+        _ table: EvaluatedTable, label: String? = nil, name: String? = nil, into html: inout HTML, _ text: TextWriter
+    ) {
         let columns = table.header.indices.map { Column(table, $0) }
-        html.element("div", class: "table") { html in
+        html.element("div", .when(label != nil, "id", label ?? ""), .classes("table")) { html in
             html.element("table") { html in
-                if !table.caption.isEmpty {
-                    html.element("caption") { self.text(table.caption, into: &$0, text) }
+                if !table.caption.isEmpty || name != nil {
+                    html.element("caption") { caption(table.caption, name: name, into: &$0, text) }
                 }
                 html.element("thead") { html in
                     html.element("tr") { html in

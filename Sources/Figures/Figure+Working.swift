@@ -20,16 +20,17 @@ extension Figure {
     /// comes from.
     ///
     /// - Parameters:
+    ///   - name: how the text calls it, as in `Working 2.1`.
     ///   - place: where a definition stands.
     ///   - note: draws the note of a parameter.
     ///   - text: draws what is written in the caption.
     public static func working(
-        _ working: EvaluatedWorking, into html: inout HTML, place: (EvaluatedWorking.Place) -> DefinitionPlace,
-        note: (String, inout HTML) -> Void, _ text: TextWriter
+        _ working: EvaluatedWorking, name: String? = nil, into html: inout HTML,
+        place: (EvaluatedWorking.Place) -> DefinitionPlace, note: (String, inout HTML) -> Void, _ text: TextWriter
     ) {
         html.element("section", .when(!working.label.utf8.isEmpty, "id", working.label), .classes("working")) { html in
-            if !working.caption.isEmpty {
-                html.element("p", class: "verdict") { self.text(working.caption, into: &$0, text) }
+            if !working.caption.isEmpty || name != nil {
+                html.element("p", class: "verdict") { caption(working.caption, name: name, into: &$0, text) }
             }
             html.element("div", class: "equation") { equation(working.line, into: &$0) }
             inputs(working.line.inputs, into: &html, place, note)

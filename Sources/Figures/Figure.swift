@@ -31,6 +31,15 @@ public enum Figure {
         }
     }
 
+    /// A caption, after the name of what it belongs to: `Table 2.1. What a batch costs`.
+    static func caption(_ pieces: [EvaluatedPiece], name: String?, into html: inout HTML, _ text: TextWriter) {
+        if let name {
+            html.element("span", class: "name", text: pieces.isEmpty ? name : name + ".")
+            if !pieces.isEmpty { html.text(" ") }
+        }
+        self.text(pieces, into: &html, text)
+    }
+
     /// A `let` block, as it is written.
     public static func definitions(_ source: String, into html: inout HTML) {
         html.element("pre", .classes("let")) { html in

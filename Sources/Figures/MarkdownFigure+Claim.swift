@@ -37,9 +37,12 @@ extension MarkdownFigure {
     }
 
     /// A `solve` block as a sentence.
-    public static func solve(_ solve: EvaluatedSolve, into text: inout [UInt8]) {
-        if !solve.caption.isEmpty {
+    ///
+    /// - Parameter name: how the text calls it, as in `Solution 2.1`.
+    public static func solve(_ solve: EvaluatedSolve, name: String? = nil, into text: inout [UInt8]) {
+        if !solve.caption.isEmpty || name != nil {
             text += "**".utf8
+            append(name, before: solve.caption, to: &text)
             sentence(solve.caption, into: &text)
             text += "**\n\n".utf8
         }

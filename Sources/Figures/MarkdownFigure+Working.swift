@@ -5,10 +5,12 @@ extension MarkdownFigure {
     ///
     /// - Parameter place: where a definition stands, seen from the page.
     public static func working(
-        _ working: EvaluatedWorking, into text: inout [UInt8], place: (EvaluatedWorking.Place) -> Figure.DefinitionPlace
+        _ working: EvaluatedWorking, name: String? = nil, into text: inout [UInt8],
+        place: (EvaluatedWorking.Place) -> Figure.DefinitionPlace
     ) {
-        if !working.caption.isEmpty {
+        if !working.caption.isEmpty || name != nil {
             text += "**".utf8
+            append(name, before: working.caption, to: &text)
             sentence(working.caption, into: &text)
             text += "**\n\n".utf8
         }

@@ -15,9 +15,12 @@ public enum MarkdownFigure {
     }
 
     /// A table, its columns padded so that it can be read as plain text too.
-    public static func table(_ table: EvaluatedTable, into text: inout [UInt8]) {
-        if !table.caption.isEmpty {
+    ///
+    /// - Parameter name: how the text calls it, as in `Table 2.1`.
+    public static func table(_ table: EvaluatedTable, name: String? = nil, into text: inout [UInt8]) {
+        if !table.caption.isEmpty || name != nil {
             text += "**".utf8
+            append(name, before: table.caption, to: &text)
             append(table.caption, to: &text)
             text += "**\n\n".utf8
         }
@@ -69,10 +72,15 @@ public enum MarkdownFigure {
 
     /// A chart: its caption, a picture where there is one, what it shows in words, and some of its data.
     ///
-    /// - Parameter picture: the address of the chart as a file.
-    public static func chart(_ chart: EvaluatedChart, picture: String?, into text: inout [UInt8]) {
-        if !chart.caption.isEmpty {
+    /// - Parameters:
+    ///   - name: how the text calls it, as in `Chart 2.1`.
+    ///   - picture: the address of the chart as a file.
+    public static func chart(
+        _ chart: EvaluatedChart, name: String? = nil, picture: String?, into text: inout [UInt8]
+    ) {
+        if !chart.caption.isEmpty || name != nil {
             text += "**".utf8
+            append(name, before: chart.caption, to: &text)
             append(chart.caption, to: &text)
             text += "**\n\n".utf8
         }
@@ -84,6 +92,13 @@ public enum MarkdownFigure {
         appendEscaped(Figure.fewWords(chart), to: &text)
         text += "\n\n".utf8
         table(chart.table(most: 12), into: &text)
+    }
+
+    /// The name of what has a caption, and a full stop where the caption follows.
+    static func append(_ name: String?, before caption: [EvaluatedPiece], to text: inout [UInt8]) {
+        guard let name else { return }
+        text += name.utf8
+        if !caption.isEmpty { text += ". ".utf8 }
     }
 
     private static func append(_ content: EvaluatedTable.Content, to text: inout [UInt8]) {

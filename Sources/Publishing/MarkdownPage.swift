@@ -13,8 +13,10 @@ enum MarkdownPage {
 
     /// The page of a chapter, by its place in the book.
     static func bytes(_ publication: Publication, _ index: Int) -> [UInt8] {
-        let (chapter, cells) = (publication.book.chapters[index], publication.cells[index])
-        let claims = publication.claims.chapters[index]
+        let chapter = publication.book.chapters[index]
+        // What the text calls other parts of the book.
+        let marks = MarkdownMarks(book: publication.book, chapter: chapter, index: index)
+        let cells = marks.cells(publication.cells[index])
         let workings = WorkingPlaces(publication, index)
         let file = publication.sources[chapter.id]
         let text = file.bytes
@@ -27,14 +29,20 @@ enum MarkdownPage {
             case .parameters(let parameters):
                 replacements.append(block(written { MarkdownFigure.parameters(parameters, into: &$0) }, anchor, file))
             case .table(let table) where isFence(anchor, text):
-                replacements.append(block(written { MarkdownFigure.table(table, into: &$0) }, anchor, file))
+                replacements.append(
+                    block(
+                        written { MarkdownFigure.table(table, name: marks.title(anchor.cell), into: &$0) }, anchor, file
+                    ))
             case .table(let table): replacements += values(table, text)
             case .claim(let claim):
-                let name = claims.first { $0.claim.label == claim.label }?.name ?? "Claim"
+                let name = marks.title(anchor.cell) ?? "Claim"
                 replacements.append(
                     block(written { MarkdownFigure.claim(claim, name: name, into: &$0) }, anchor, file))
             case .solve(let solve):
-                replacements.append(block(written { MarkdownFigure.solve(solve, into: &$0) }, anchor, file))
+                replacements.append(
+                    block(
+                        written { MarkdownFigure.solve(solve, name: marks.title(anchor.cell), into: &$0) }, anchor, file
+                    ))
             case .sensitivity(let sensitivity):
                 replacements.append(
                     block(written { MarkdownFigure.sensitivity(sensitivity, into: &$0) }, anchor, file))
@@ -43,10 +51,14 @@ enum MarkdownPage {
             case .chart(let chart):
                 let picture = reference(to: ChartFile.path(chart, chapter, cells, anchor.cell))
                 replacements.append(
-                    block(written { MarkdownFigure.chart(chart, picture: picture, into: &$0) }, anchor, file))
+                    block(
+                        written {
+                            MarkdownFigure.chart(chart, name: marks.title(anchor.cell), picture: picture, into: &$0)
+                        }, anchor, file))
             case .working(let working):
                 let bytes = written { text in
-                    MarkdownFigure.working(working, into: &text, place: { workings.inText($0) })
+                    MarkdownFigure.working(
+                        working, name: marks.title(anchor.cell), into: &text, place: { workings.inText($0) })
                 }
                 replacements.append(block(bytes, anchor, file))
             case .definitions, .text: break
@@ -61,12 +73,27 @@ enum MarkdownPage {
             }
         }
         for escape in chapter.escapes { replacements.append(Replacement(range: escape..<(escape + 1), bytes: [])) }
+        for mention in chapter.mentions where !mention.isInBlock {
+            if let bytes = marks.bytes(mention.kind) {
+                replacements.append(Replacement(range: mention.span.range, bytes: bytes))
+            }
+        }
         replacements.sort { $0.range.lowerBound < $1.range.lowerBound }
         if !chapter.examples.isEmpty {
             replacements += chapter.examples.map { self.example($0, file, replacements) }
             replacements.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
-        return apply(replacements[...], to: text, 0..<text.count)
+        return apply(replacements[...], to: text, 0..<text.count) + end(marks, file)
+    }
+
+    /// What follows the text: the sources that it cites.
+    private static func end(_ marks: MarkdownMarks, _ file: SourceFile) -> [UInt8] {
+        guard !marks.chapter.citedKeys.isEmpty else { return [] }
+        let first = file.lineRange(0).upperBound
+        let ending =
+            file.bytes[first...].starts(with: "\r\n".utf8) ? "\r\n" : file.bytes[first...].first == 0x0D ? "\r" : "\n"
+        let isOpen = file.bytes.last != 0x0A && file.bytes.last != 0x0D
+        return (isOpen ? Array(ending.utf8) : []) + marks.bibliography(ending)
     }
 
     /// A stretch of the text, with replacements that begin in it.

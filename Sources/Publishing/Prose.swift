@@ -12,10 +12,16 @@ struct Prose {
     private let book: BookSource?
     private let claims: ClaimPlaces
     private let workings: WorkingPlaces
+    private let page: String
+    private let titles: [Int: String]
 
-    init(_ publication: Publication, _ index: Int) {
+    /// - Parameters:
+    ///   - index: the place of the chapter.
+    ///   - page: the address of the chapter's page, for a text that is shown on another one.
+    init(_ publication: Publication, _ index: Int, page: String = "") {
         let (chapter, cells) = (publication.book.chapters[index], publication.cells[index])
         let (book, claims) = (publication.book, publication.claims)
+        self.page = page
         self.chapter = chapter
         self.cells = cells
         let entries = claims.chapters[index]
@@ -30,20 +36,37 @@ struct Prose {
             entries: entries, addresses: needsAddresses ? book.chapters.map { $0.address } : [], index: index)
         workings = WorkingPlaces(publication, index)
         // Threads that make pages side by side had better not count references to the same book.
-        self.book = chapter.links.isEmpty ? nil : book
+        let mayLink = cells.contains { cell in
+            switch cell {
+            // These show notes of other chapters.
+            case .working, .scenario: true
+            default: false
+            }
+        }
+        self.book = chapter.links.isEmpty && chapter.mentions.isEmpty && !mayLink ? nil : book
+        var titles: [Int: String] = [:]
+        for (cell, written) in chapter.cells.enumerated() {
+            if let label = written.label { titles[cell] = book.label(label.text, in: index)?.title }
+        }
+        self.titles = titles
     }
 
     /// Appends the chapter's text.
     func render(into html: inout [UInt8]) {
-        var substitution = CellSubstitution(
-            chapter: chapter, cells: cells, book: book, claims: claims, workings: workings)
+        var substitution = self.substitution
         renderHTML(chapter.blocks, into: &html, using: &substitution)
+        substitution.writeFootnotes(into: &html)
+        substitution.writeBibliography(into: &html)
     }
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
     func write(_ line: String, into html: inout HTML) {
-        CellSubstitution(chapter: chapter, cells: cells, book: book, claims: claims, workings: workings).write(
-            line, into: &html)
+        substitution.write(line, into: &html)
+    }
+
+    private var substitution: CellSubstitution {
+        CellSubstitution(
+            chapter: chapter, cells: cells, book: book, claims: claims, workings: workings, page: page, titles: titles)
     }
 
     /// Whether the text begins with a heading of the first level, so that the page needs no other.
@@ -53,7 +76,10 @@ struct Prose {
     }
 
     /// The title of a chapter: that of its front matter, or its first heading, or its address.
-    static func title(_ chapter: Chapter, _ cells: [EvaluatedCell]) -> String {
+    ///
+    /// - Parameter index: the place of the chapter.
+    static func title(_ index: Int, _ cells: [EvaluatedCell], _ book: BookSource) -> String {
+        let chapter = book.chapters[index]
         if let cell = chapter.titleCell, case .text(let pieces) = cells[cell] {
             return pieces.reduce("") { text, piece in
                 switch piece {
@@ -64,21 +90,27 @@ struct Prose {
         }
         if let title = chapter.frontMatter.title { return title.text }
         for block in chapter.blocks {
-            if case .heading(_, let inlines) = block.kind { return plainText(inlines, chapter, cells) }
+            if case .heading(_, let inlines) = block.kind { return plainText(inlines, index, cells, book) }
         }
         return chapter.address
     }
 
     /// Inlines without their marks, values in place.
-    private static func plainText(_ inlines: [Inline], _ chapter: Chapter, _ cells: [EvaluatedCell]) -> String {
-        inlines.reduce("") { text, inline in
+    private static func plainText(
+        _ inlines: [Inline], _ index: Int, _ cells: [EvaluatedCell], _ book: BookSource
+    ) -> String {
+        let chapter = book.chapters[index]
+        return inlines.reduce("") { text, inline in
             switch inline.kind {
             case .text(let bytes), .escaped(let bytes): text + String(decoding: bytes, as: UTF8.self)
             case .softBreak, .hardBreak: text + " "
-            case .html: text
+            case .html, .footnote, .citation: text
+            case .reference(let name):
+                text
+                    + (MarkdownMarks(book: book, chapter: chapter, index: index).title(ofReference: name) ?? "@" + name)
             case .emphasis(let inner), .strong(let inner), .strikethrough(let inner):
-                text + plainText(inner, chapter, cells)
-            case .link(let link), .image(let link): text + plainText(link.content, chapter, cells)
+                text + plainText(inner, index, cells, book)
+            case .link(let link), .image(let link): text + plainText(link.content, index, cells, book)
             case .code(let code):
                 if let anchor = chapter.anchor(at: code.contentSpan.lower), case .value(let value) = cells[anchor.cell]
                 {
@@ -110,13 +142,21 @@ struct ClaimPlaces {
 }
 
 /// Writes cells where CommonMark would write code, and leads links between chapters to their pages.
-private struct CellSubstitution: HTMLSubstitution {
+struct CellSubstitution: HTMLSubstitution {
     let chapter: Chapter
     let cells: [EvaluatedCell]
     /// The book, for a chapter that has links.
     let book: BookSource?
     let claims: ClaimPlaces
     let workings: WorkingPlaces
+    /// The address of the chapter's page, for a text that is shown on another one; empty on the page itself.
+    let page: String
+    /// What the text calls the labelled blocks, by the places of their cells.
+    let titles: [Int: String]
+    /// Whether the text is that of a block.
+    var isInBlock = false
+    /// How many marks with a place of their own refer to each footnote.
+    var footnoteUses: [Int: Int] = [:]
 
     mutating func substitute(_ code: CodeSpan, into html: inout [UInt8]) -> Bool {
         if code.bytes.starts(with: "\\= ".utf8) {
@@ -152,7 +192,7 @@ private struct CellSubstitution: HTMLSubstitution {
                 Figure.parameters(parameters, into: &html) { note, html in write(note, into: &html) }
             }
         case .definitions(let text): write(into: &html) { Figure.definitions(text, into: &$0) }
-        case .table(let table): write(table, into: &html)
+        case .table(let table): write(table, anchor.cell, into: &html)
         case .claim(let claim):
             write(into: &html) { html in
                 Figure.claim(
@@ -162,12 +202,15 @@ private struct CellSubstitution: HTMLSubstitution {
             }
         case .solve(let solve):
             write(into: &html) { html in
-                Figure.solve(solve, into: &html) { written, html in write(written.text, into: &html) }
+                Figure.solve(solve, name: titles[anchor.cell], into: &html) { written, html in
+                    write(written.text, into: &html)
+                }
             }
         case .working(let working):
             write(into: &html) { html in
                 Figure.working(
-                    working, into: &html, place: { workings.onPage($0) }, note: { write($0, into: &$1) }
+                    working, name: titles[anchor.cell], into: &html, place: { workings.onPage($0) },
+                    note: { write($0, into: &$1) }
                 ) { written, html in write(written.text, into: &html) }
             }
         case .sensitivity(let sensitivity):
@@ -184,9 +227,9 @@ private struct CellSubstitution: HTMLSubstitution {
             }
         case .chart(let chart):
             write(into: &html) { html in
-                Figure.chart(chart, id: "_chart-\(anchor.cell)", into: &html) { written, html in
-                    write(written.text, into: &html)
-                }
+                Figure.chart(
+                    chart, id: "_chart-\(anchor.cell)", name: titles[anchor.cell], into: &html
+                ) { written, html in write(written.text, into: &html) }
             }
         case .value, .text: return false
         }
@@ -223,7 +266,7 @@ private struct CellSubstitution: HTMLSubstitution {
             renderInlines(parseInlines(lead, notations: true), into: &html, using: &self)
             html += "</p>\n".utf8
         }
-        write(table, into: &html)
+        write(table, anchor.cell, into: &html)
         html.append(UInt8(ascii: "\n"))
         return true
     }
@@ -246,9 +289,11 @@ private struct CellSubstitution: HTMLSubstitution {
         return true
     }
 
-    private func write(_ table: EvaluatedTable, into html: inout [UInt8]) {
+    private func write(_ table: EvaluatedTable, _ cell: Int, into html: inout [UInt8]) {
         write(into: &html) { html in
-            Figure.table(table, into: &html) { written, html in write(written.text, into: &html) }
+            Figure.table(table, label: chapter.cells[cell].label?.text, name: titles[cell], into: &html) {
+                written, html in write(written.text, into: &html)
+            }
         }
     }
 
@@ -263,6 +308,7 @@ private struct CellSubstitution: HTMLSubstitution {
         let trail = lead < text.count ? text.reversed().prefix { $0 == 0x20 }.count : 0
         var rendered = [UInt8](repeating: 0x20, count: lead)
         var substitution = self
+        substitution.isInBlock = true
         let inlines = parseInlines(SourceExcerpt(file: chapter.id, bytes: text, source: 0), notations: true)
         renderInlines(inlines, into: &rendered, using: &substitution)
         html.append(rendered + [UInt8](repeating: 0x20, count: trail))

@@ -26,7 +26,7 @@ extension Publication {
             html.element("p", text: claims.summary)
             for (index, entries) in claims.chapters.enumerated() where !entries.isEmpty {
                 let address = reference(to: addresses[index])
-                let prose = Prose(self, index)
+                let prose = Prose(self, index, page: address)
                 html.element("h2") { html in
                     html.element("a", Attribute("href", address), text: titles[index])
                 }
@@ -46,8 +46,10 @@ extension Publication {
         for (index, entries) in claims.chapters.enumerated() where !entries.isEmpty {
             let address = reference(to: book.chapters[index].fileName)
             text += "\n## [\(titles[index])](\(address))\n\n".utf8
+            let marks = MarkdownMarks(book: book, chapter: book.chapters[index], index: index, page: address)
             for entry in entries {
-                MarkdownFigure.claimInList(entry.claim, name: entry.name, address: address, into: &text)
+                let claim = entry.claim.replacingTexts { marks.replaced($0) }
+                MarkdownFigure.claimInList(claim, name: entry.name, address: address, into: &text)
             }
         }
         return text

@@ -32,12 +32,16 @@ public struct Publication: Sendable {
     /// A book and the values of its cells, chapter by chapter.
     public init(_ book: BookSource, cells: [[EvaluatedCell]], sources: SourceCollection, version: String) {
         self.book = book
+        var cells = cells
+        for (index, chapter) in book.chapters.enumerated() {
+            MarkdownMarks(book: book, chapter: chapter, index: index).prepare(&cells[index])
+        }
         self.cells = cells
         self.sources = sources
         self.version = version
         claims = ClaimsOfBook(book, cells)
         hasIndex = book.chapters.first?.isIndex ?? false
-        titles = zip(book.chapters, cells).map { Prose.title($0, $1) }
+        titles = zip(book.chapters.indices, cells).map { Prose.title($0, $1, book) }
         addresses = book.chapters.map { $0.address + ".html" }
         title = hasIndex ? titles[0] : "Contents"
         headStart = Publication.headStart(version)

@@ -63,6 +63,21 @@ enum Stylesheet {
         .callout.caution { border-left: 6px double var(--bad); padding-left: calc(1rem - 3px); }
         .callout.warning > .title, .callout.caution > .title { color: var(--bad); }
 
+        /* Notes and sources: what the text leans on, at its end. */
+        .note-mark { line-height: 0; font-size: .72em; }
+        .note-mark a { text-decoration: none; padding: 0 .08em; }
+        .cite { font-variant-numeric: lining-nums; }
+        .cite a, .ref { text-decoration: none; }
+        .cite a:hover, .ref:hover, .note-mark a:hover { text-decoration: underline; }
+        .ref, figcaption .name, caption .name { white-space: nowrap; }
+        .footnotes, .bibliography { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: .9rem; line-height: 1.5; }
+        .footnotes ol, .bibliography ol { padding-left: 1.6rem; margin: 0; }
+        .footnotes p { margin-bottom: .5rem; }
+        .bibliography h2 { font-size: 1.05rem; margin: 0 0 .6rem; }
+        .bibliography li { overflow-wrap: anywhere; }
+        .back { text-decoration: none; font-family: var(--sans); font-variant-emoji: text; }
+        :is(.footnotes, .bibliography) li:target { background: var(--tint); }
+
         /* A value in running text: computed, and said so quietly. */
         .v { white-space: nowrap; font-variant-numeric: lining-nums; border-bottom: 1px dotted var(--quiet); }
 

@@ -41,7 +41,7 @@ extension ValuesFile {
             bytes += "]}".utf8
         }
         let position = sources.position(of: claim.span)
-        add("], \"file\": ", chapter.fileName, to: &bytes)
+        add("], \"file\": ", ValuesFile.fileName(of: claim.span, chapter, sources), to: &bytes)
         bytes += ", \"line\": \(position.line), \"column\": \(position.column)}".utf8
     }
 

@@ -109,6 +109,15 @@ struct ValuesFile {
         if let row { append(", \"row\": ", row) }
         if let column { append(", \"column\": ", column) }
         if !note.isEmpty { append(", \"note\": ", note) }
+        let keys = MarkdownMarks.citedKeys(in: note)
+        if !keys.isEmpty {
+            append(", \"citations\": [")
+            for (index, key) in keys.enumerated() {
+                if index > 0 { append(", ") }
+                appendJSONString(key, to: &bytes)
+            }
+            append("]")
+        }
         appendPlace(value.span, of: chapter)
     }
 
@@ -191,11 +200,19 @@ struct ValuesFile {
     }
 
     private mutating func appendPlace(_ span: SourceSpan, of chapter: Chapter) {
-        append(", \"file\": ", chapter.fileName)
+        append(", \"file\": ", ValuesFile.fileName(of: span, chapter, sources))
         let position = sources.position(of: span)
         append(", \"line\": ", position.line)
         append(", \"column\": ", position.column)
         bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// The file of a place from the folder of the chapters on: the chapter's, or one that it includes.
+    static func fileName(of span: SourceSpan, _ chapter: Chapter, _ sources: SourceCollection) -> String {
+        let file = sources[chapter.id]
+        guard !file.parts.isEmpty else { return chapter.fileName }
+        let folder = file.path.utf8.count - chapter.fileName.utf8.count
+        return String(decoding: sources.path(of: span).utf8.dropFirst(folder), as: UTF8.self)
     }
 
     private mutating func append(_ text: StaticString) {

@@ -55,7 +55,7 @@ public enum DiagnosticJSON {
         let start = sources.position(of: span)
         let end = sources.position(of: span.end)
         bytes += "\"file\": ".utf8
-        appendJSONString(sources[span.file].path, to: &bytes)
+        appendJSONString(sources.path(of: span), to: &bytes)
         bytes += ", \"line\": \(start.line), \"column\": \(start.column)".utf8
         bytes += ", \"endLine\": \(end.line), \"endColumn\": \(end.column)".utf8
     }

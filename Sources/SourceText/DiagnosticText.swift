@@ -35,7 +35,7 @@ public struct DiagnosticText: Sendable {
     /// A place as `file:line:column`.
     public func place(_ span: SourceSpan) -> String {
         let position = sources.position(of: span)
-        return "\(sources[span.file].path):\(position.line):\(position.column)"
+        return "\(sources.path(of: span)):\(position.line):\(position.column)"
     }
 
     private func isOnLine(_ line: Int, of file: SourceID, _ span: SourceSpan) -> Bool {
@@ -50,7 +50,7 @@ public struct DiagnosticText: Sendable {
     private func excerpt(_ span: SourceSpan, _ line: Int, _ labels: [Diagnostic.Label]) -> (
         text: String, margin: String
     ) {
-        let number = String(line + 1)
+        let number = String(sources[span.file].origin(ofLine: line).line + 1)
         let margin = String(repeating: " ", count: number.utf8.count) + " "
         let shown = ShownLine(sources[span.file], line, around: span)
         var marks = [UInt8](repeating: UInt8(ascii: " "), count: shown.width + 1)

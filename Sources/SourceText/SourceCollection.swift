@@ -16,13 +16,22 @@ public struct SourceCollection: Sendable {
     /// The file with a number that `add` returned.
     public subscript(id: SourceID) -> SourceFile { files[id.index] }
 
+    /// The path of the file in which a span begins: of the one that was included, where it stands in such a one.
+    public func path(of span: SourceSpan) -> String {
+        let file = self[span.file]
+        if file.parts.isEmpty { return file.path }
+        return file.origin(ofLine: file.line(at: min(span.lower, file.bytes.count))).path
+    }
+
     /// Where a span begins, as a person counts: lines and columns from 1.
     public func position(of span: SourceSpan) -> SourcePosition {
         let file = self[span.file]
         let offset = min(span.lower, file.bytes.count)
         let line = file.line(at: offset)
         let start = file.lineStarts[line]
-        return SourcePosition(line: line + 1, column: countScalars(in: file.bytes[start..<max(start, offset)]) + 1)
+        return SourcePosition(
+            line: file.origin(ofLine: line).line + 1,
+            column: countScalars(in: file.bytes[start..<max(start, offset)]) + 1)
     }
 }
 

@@ -9,12 +9,34 @@ public struct SourceFile: Sendable {
     /// The offset at which each line begins; the first is 0.
     public let lineStarts: [Int]
 
+    /// Where the lines come from in a text that was put together from several files, ascending; empty for a file as it is.
+    public let parts: [Part]
+
+    /// A stretch of lines that comes from one file.
+    public struct Part: Sendable {
+        /// The first of them, counted from 0, in the text that was put together.
+        public let firstLine: Int
+        /// The file that they come from, as diagnostics show it.
+        public let path: String
+        /// The first of them, counted from 0, in that file.
+        public let line: Int
+
+        /// Lines of a file.
+        public init(firstLine: Int, path: String, line: Int) {
+            self.firstLine = firstLine
+            self.path = path
+            self.line = line
+        }
+    }
+
     /// Takes the bytes of a file and finds its lines. A line ends with LF, CR LF or CR, as CommonMark has it.
     ///
+    /// - Parameter parts: where the lines come from in a text that was put together; its first part begins with line 0.
     /// - Complexity: O(n) in the number of bytes.
-    public init(path: String, bytes: [UInt8]) {
+    public init(path: String, bytes: [UInt8], parts: [Part] = []) {
         self.path = path
         self.bytes = bytes
+        self.parts = parts
         var starts = [0]
         starts.reserveCapacity(bytes.count / 32 + 1)
         bytes.withUnsafeBufferPointer { buffer in
@@ -47,6 +69,14 @@ public struct SourceFile: Sendable {
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
         return low
+    }
+
+    /// The file that a line comes from, and its number there, both counted from 0.
+    ///
+    /// - Complexity: O(n) in the number of parts.
+    public func origin(ofLine line: Int) -> (path: String, line: Int) {
+        guard let part = parts.last(where: { $0.firstLine <= line }) else { return (path, line) }
+        return (part.path, part.line + line - part.firstLine)
     }
 
     /// The bytes of a line, counted from 0, without its line ending. Empty for a line that does not exist.

@@ -60,8 +60,20 @@ internal import Testing
     @Test(
         arguments: [
             ("[x](02-b.md)", []), ("[x](02-b.md#part) [y](b.md?q)", []), ("[x](https://a.example/c.md)", []),
-            ("[x](/c.md)", []), ("[x](#c.md)", []), ("[x](mailto:c.md)", []), ("[x](c.html)", []), ("[x](c.txt)", []),
+            ("[x](/c.md)", []), ("# C\n\n[x](#c) [y](#_text) [z](01-a.md#c)", []), ("[x](02-b.md#p%61rt)", []),
+            ("[x](mailto:c.md)", []), ("[x](c.html)", []), ("[x](c.txt)", []),
             ("[x](02-c.md)", ["dead-link: the book has no chapter '02-c.md'; did you mean '02-b.md'?"]),
+            (
+                "[x](02-b.md#prat) ![y](#z)",
+                ["dead-link: '02-b.md' has no place '#prat'; did you mean '#part'?"]
+            ),
+            (
+                "[x](#c.md)",
+                [
+                    "dead-link: this chapter has no place '#c.md'; a heading's place is its text in lower case, "
+                        + "with - for spaces; that of a block is its label"
+                ]
+            ),
             ("*[`= 1`](nothing.md#x)*", ["dead-link: the book has no chapter 'nothing.md'"]),
             ("| [x](c.md) |\n|--|\n| 1 |\n", ["dead-link: the book has no chapter 'c.md'"]),
             (
@@ -75,7 +87,7 @@ internal import Testing
         ] as [(String, [String])])
     func aLinkToNoChapterIsAMistake(_ text: String, _ mistakes: [String]) {
         var diagnostics = Diagnostics()
-        let chapters = [Reading(text, name: "01-a.md").chapter, Reading("", name: "02-b.md", id: 1).chapter]
+        let chapters = [Reading(text, name: "01-a.md").chapter, Reading("# Part", name: "02-b.md", id: 1).chapter]
         _ = BookSource(chapters, into: &diagnostics)
         #expect(diagnostics.sorted.map { "\($0.id): \($0.summary)" + ($0.hint.map { "; \($0)" } ?? "") } == mistakes)
     }

@@ -47,10 +47,10 @@ internal import Testing
     /// How blocks begin that become something else. (The one of tildes has backticks on its line.)
     private static let blocks = [
         "```params", "```table", "~~~table", "```chart", "```claim", "```solve", "```working", "```scenario",
-        "```sensitivity",
+        "```sensitivity", "```include", "~~~include",
     ]
 
-    /// A Markdown page is the chapter but for its computed parts: every line without a formula, outside the blocks
+    /// A Markdown page is the chapter but for its computed parts: every line without a formula or an @, outside the blocks
     /// that become something else, stands in it.
     @Test(arguments: Fixtures.golden)
     func linesWithoutFormulasStandInTheMarkdownPage(_ name: String) throws {
@@ -72,7 +72,7 @@ internal import Testing
                     let bare = line.drop { " >".contains($0) }
                     if bare == "```" || bare == "~~~" { isInBlock = false }
                 } else if !line.hasPrefix("````example"), !line.hasPrefix("~~~example"),
-                    !line.contains("= ") || line.hasPrefix("    = ")
+                    !line.contains("= ") && !line.contains("@") || line.hasPrefix("    = ")
                 {
                     let place = rest.firstIndex(of: line)
                     #expect(place != nil, "\(path): \(line)")
@@ -82,6 +82,32 @@ internal import Testing
             }
         }
         #expect(compared > 0)
+    }
+
+    /// No page gives two places one name, and every link within the book leads to a page and to a place in it.
+    @Test(arguments: Fixtures.golden)
+    func linksLeadToPlacesThatThereAre(_ name: String) throws {
+        let folder = try TemporaryFolder()
+        let words = ["build", "--chapters", Fixtures.folder + "/" + name + "/chapters", "--output", folder["output"]]
+        #expect(CommandRun(words).status == 0)
+        let built = try Files(below: folder["output"]).bytes
+        var places: [String: Set<String>] = [:]
+        for (path, bytes) in built where path.hasSuffix(".html") {
+            let names = String(decoding: bytes, as: UTF8.self).matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+            places[path] = Set(names)
+            #expect(places[path]?.count == names.count, "\(path) has a name twice")
+        }
+        for (path, bytes) in built where path.hasSuffix(".html") {
+            for link in String(decoding: bytes, as: UTF8.self).matches(of: /\shref="([^":]*)"/) {
+                let parts = link.1.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+                let address = parts[0].prefix { $0 != "?" }
+                let file = address.isEmpty ? path : address.removingPercentEncoding ?? String(address)
+                #expect(built[file] != nil, "\(path) leads to \(link.1)")
+                if parts.count == 2, file.hasSuffix(".html") {
+                    #expect(places[file]?.contains(String(parts[1])) == true, "\(path) leads to \(link.1)")
+                }
+            }
+        }
     }
 
     private func update(_ output: String, _ files: [String: Data]) throws {

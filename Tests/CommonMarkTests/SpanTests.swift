@@ -102,7 +102,7 @@ struct SpanTests {
             case .code(let code): [(inline.span, code)]
             case .emphasis(let inside), .strong(let inside), .strikethrough(let inside): codeSpans(in: inside)
             case .link(let link), .image(let link): codeSpans(in: link.content)
-            case .text, .escaped, .softBreak, .hardBreak, .html: []
+            case .text, .escaped, .softBreak, .hardBreak, .html, .footnote, .citation, .reference: []
             }
         }
     }

@@ -86,7 +86,8 @@ internal import Testing
         let book = book()
         #expect(
             book.article("one.html").contains(
-                #"<section id="break-even" class="solve"><p class="verdict">Where it is "#))
+                #"<section id="break-even" class="solve"><p class="verdict"><span class="name">Solution 1.1.</span> Where it is "#
+            ))
         #expect(
             book.text("01-one.md").contains(
                 "`rent` = 5 USD/h where `rent * 2 == 10 USD/h`. At 1 USD/h: 2 USD/h against 10 USD/h; at 6 USD/h: 12 USD/h against 10 USD/h."

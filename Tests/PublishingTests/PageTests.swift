@@ -120,9 +120,10 @@ internal import Testing
 
     @Test(
         arguments: [
-            ("[x](02-b c.md)", nil), ("[x](<02-b c.md>)", "b%20c.html"), ("[x](02-b%20c.md#d)", "b%20c.html#d"),
-            ("[x](b%20c.html)", "b%20c.html"), ("[x](index.md)", "index.html"), ("[x](01-a.md?q#f)", "a.html?q#f"),
-            ("[x](https://a.example/01-a.md)", "https://a.example/01-a.md"), ("[x](c.txt)", "c.txt"), ("[x](#e)", "#e"),
+            ("[x](02-b c.md)", nil), ("[x](<02-b c.md>)", "b%20c.html"), ("[x](02-b%20c.md#_d)", "b%20c.html#_d"),
+            ("[x](b%20c.html)", "b%20c.html"), ("[x](index.md)", "index.html"), ("[x](01-a.md?q#_f)", "a.html?q#_f"),
+            ("[x](https://a.example/01-a.md)", "https://a.example/01-a.md"), ("[x](c.txt)", "c.txt"),
+            ("[x](#_e)", "#_e"),
             ("[x](03-d%23.md)", "d%23.html"), ("*[**x** `= 1`](a.md)*", "a.html"), ("- [x][y]\n\n[y]: a.md", "a.html"),
             ("| a |\n|---|\n| [x](01-a.md) |\n", "a.html"),
         ] as [(String, String?)])
