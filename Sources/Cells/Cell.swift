@@ -103,6 +103,7 @@ extension Cell {
         case .solve(let solve): solve.caption.compactMap { $0.textSpan }
         case .chart(let chart): chart.caption.compactMap { $0.textSpan }
         case .working(let working): working.caption.compactMap { $0.textSpan }
+        case .sensitivity(let sensitivity): sensitivity.caption.compactMap { $0.textSpan }
         case .scenario(let scenario): scenario.rows.flatMap { $0.noteSpans }.filter { !$0.range.isEmpty }
         case .definitions, .value, .text: []
         }

@@ -21,6 +21,9 @@ extension EvaluatedCell {
             working.caption = working.caption.replacingTexts(replace)
             working.line.replaceNotes { note, _ in replace(note) }
             return .working(working)
+        case .sensitivity(var sensitivity):
+            sensitivity.caption = sensitivity.caption.replacingTexts(replace)
+            return .sensitivity(sensitivity)
         case .scenario(var scenario):
             for index in scenario.rows.indices { scenario.rows[index].note = replace(scenario.rows[index].note) }
             return .scenario(scenario)

@@ -35,7 +35,7 @@ public struct EvaluatedSensitivity: Sendable {
     /// The name by which the text refers to it; empty where it has none.
     public let label: String
     /// The caption; no pieces where there is none.
-    public let caption: [EvaluatedPiece]
+    public internal(set) var caption: [EvaluatedPiece]
     /// The number as it is.
     public let result: PublishedValue
     /// The parameters, the one with the longest swing first.

@@ -50,7 +50,7 @@ struct TableEvaluator {
             cells.diagnostics.add(Diagnostic("empty-list", "\(subject) over nothing", at: loop.span))
             return nil
         case .list(let elements)?: return elements.map { .some($0) }
-        case .uncertain(.others(let lists))? where lists.first.map { $0.isList } ?? false:
+        case .uncertain(.others)? where loop.values.type.isList:
             cells.reportUncertainLoop("a table", at: loop.span)
             return nil
         case let single?: return [single]

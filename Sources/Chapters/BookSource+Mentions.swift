@@ -149,6 +149,7 @@ extension Cell {
         case .claim: "Claim"
         case .solve: "Solution"
         case .working: "Working"
+        case .sensitivity: "Sensitivity"
         case .parameters, .definitions, .scenario, .value, .text: nil
         }
     }

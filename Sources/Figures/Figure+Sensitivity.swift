@@ -9,15 +9,17 @@ extension Figure {
     ///
     /// - Parameters:
     ///   - id: a name that nothing else on the page has.
+    ///   - name: how the text calls it, as in `Sensitivity 2.1`; nil where it has no label.
     ///   - text: draws what is written in caption and cells.
     public static func sensitivity(
-        _ sensitivity: EvaluatedSensitivity, id: String, into html: inout HTML, _ text: TextWriter
+        _ sensitivity: EvaluatedSensitivity, id: String, name: String? = nil, into html: inout HTML,
+        _ text: TextWriter
     ) {
         html.element(
             "section", .when(!sensitivity.label.utf8.isEmpty, "id", sensitivity.label), .classes("sensitivity")
         ) { html in
-            if !sensitivity.caption.isEmpty {
-                html.element("p", class: "figcaption") { self.text(sensitivity.caption, into: &$0, text) }
+            if !sensitivity.caption.isEmpty || name != nil {
+                html.element("p", class: "figcaption") { caption(sensitivity.caption, name: name, into: &$0, text) }
             }
             let result = sensitivity.result
             tornado(

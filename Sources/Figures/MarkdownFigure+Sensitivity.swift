@@ -2,8 +2,12 @@ public import Cells
 
 extension MarkdownFigure {
     /// A sensitivity as a table.
-    public static func sensitivity(_ sensitivity: EvaluatedSensitivity, into text: inout [UInt8]) {
-        table(sensitivity.table(), into: &text)
+    ///
+    /// - Parameter name: how the text calls it, as in `Sensitivity 2.1`; nil where it has no label.
+    public static func sensitivity(
+        _ sensitivity: EvaluatedSensitivity, name: String? = nil, into text: inout [UInt8]
+    ) {
+        table(sensitivity.table(), name: name, into: &text)
         let rows = sensitivity.rows.filter { !$0.obstacles.isEmpty }
         guard !rows.isEmpty else { return }
         text.append(UInt8(ascii: "\n"))

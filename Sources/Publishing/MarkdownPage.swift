@@ -45,7 +45,10 @@ enum MarkdownPage {
                     ))
             case .sensitivity(let sensitivity):
                 replacements.append(
-                    block(written { MarkdownFigure.sensitivity(sensitivity, into: &$0) }, anchor, file))
+                    block(
+                        written {
+                            MarkdownFigure.sensitivity(sensitivity, name: marks.title(anchor.cell), into: &$0)
+                        }, anchor, file))
             case .scenario(let scenario):
                 replacements.append(block(written { MarkdownFigure.scenario(scenario, into: &$0) }, anchor, file))
             case .chart(let chart):

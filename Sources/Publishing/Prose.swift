@@ -215,9 +215,9 @@ struct CellSubstitution: HTMLSubstitution {
             }
         case .sensitivity(let sensitivity):
             write(into: &html) { html in
-                Figure.sensitivity(sensitivity, id: "_chart-\(anchor.cell)", into: &html) { written, html in
-                    write(written.text, into: &html)
-                }
+                Figure.sensitivity(
+                    sensitivity, id: "_chart-\(anchor.cell)", name: titles[anchor.cell], into: &html
+                ) { written, html in write(written.text, into: &html) }
             }
         case .scenario(let scenario):
             write(into: &html) { html in
