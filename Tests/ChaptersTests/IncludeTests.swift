@@ -28,7 +28,7 @@ internal import Testing
             ("```includes\n_x.md\n```\n", ["_x.md": "x"], "```includes\n_x.md\n```\n"),
             ("  ```include\n_x.md\n```\n", ["_x.md": "x"], "  ```include\n_x.md\n```\n"),
             ("```include\n_x.md\n", ["_x.md": "x"], "```include\n_x.md\n"),
-            ("``` x `\n```include\n_x.md\n```\n", ["_x.md": "x"], "``` x `\n\nx\n"),
+            ("``` x `\n```include\n_x.md\n```\n", ["_x.md": "x"], "``` x `\n\nx"),
         ] as [(String, [String: String], String)])
     func anIncludedFileStandsInThePlaceOfTheBlock(_ text: String, _ files: [String: String], _ result: String) {
         let (file, diagnostics) = composed(text, files)
