@@ -33,10 +33,14 @@ struct BlockHead {
         rest = range
     }
 
-    /// label = letter { letter | digit | "-" | "_" }, unless it is a word of the language such as `for`.
+    /// label = letter { letter | digit | "-" | "_" }, unless it is a word of the language such as `for`
+    /// or `across`.
     private static func label(_ info: SourceExcerpt, _ range: inout Range<Int>) -> BlockLabel? {
         let word = info.bytes[range].prefix { isInLabel($0) }
-        guard let first = word.first, isLetter(first), !Parser.isKeyword(word) else { return nil }
+        guard let first = word.first, isLetter(first), !Parser.isKeyword(word), !word.elementsEqual("across".utf8)
+        else {
+            return nil
+        }
         let place = word.startIndex..<word.endIndex
         let after = LogicalLines.trimmed(info.bytes, word.endIndex..<range.upperBound)
         // `b in 1, 2` lacks its `for`.

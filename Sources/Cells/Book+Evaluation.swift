@@ -88,14 +88,6 @@ enum CheckedCell: Sendable {
         case formula(Expressed)
     }
 
-    struct Table: Sendable {
-        let caption: [Piece]
-        let loop: (values: Checked, span: SourceSpan)?
-        let alignments: [TableBlock.Alignment]
-        let header: [Content]
-        let rows: [[Content]]
-    }
-
     case parameters([Parameter])
     case definitions(String)
     case table(Table)
@@ -122,28 +114,8 @@ extension Checker {
         case .text(let pieces): return .text(pieces.map { check($0, in: chapter) })
         case .chart(let chart): return .chart(check(chart, in: chapter))
         case .working(let working): return check(working, in: chapter, book)
-        case .table(let table):
-            var locals: [Local] = []
-            var loop: (values: Checked, span: SourceSpan)?
-            if let written = table.loop {
-                let values = check(written.values, in: chapter)
-                loop = (values, written.values.span)
-                locals = [
-                    Local(name: written.name, type: element(of: values, written), presentation: values.presentation)
-                ]
-            }
-            return .table(
-                CheckedCell.Table(
-                    caption: table.caption.map { check($0, in: chapter) }, loop: loop, alignments: table.alignments,
-                    header: table.header.map { check($0, in: chapter, []) },
-                    rows: table.rows.map { row in row.map { check($0, in: chapter, locals) } }))
+        case .table(let table): return .table(check(table, in: chapter))
         }
-    }
-
-    /// The type of a loop's variable. A loop over one value that is no list runs once.
-    private func element(of values: Checked, _ written: WrittenLoop) -> Type {
-        if case .list(let element) = values.type { return element }
-        return values.type
     }
 
     private mutating func check(_ row: ParameterBlock.Row, _ definition: Int?, in chapter: Int) -> CheckedCell.Parameter
@@ -177,15 +149,6 @@ extension Checker {
     mutating func check(_ piece: TextPiece, in chapter: Int, _ locals: [Local] = []) -> CheckedCell.Piece {
         switch piece {
         case .text(let text, let span): .text(text, span)
-        case .formula(let formula): .formula(check(formula, in: chapter, locals))
-        }
-    }
-
-    private mutating func check(
-        _ content: TableBlock.Content, in chapter: Int, _ locals: [Local]
-    ) -> CheckedCell.Content {
-        switch content {
-        case .text(let pieces): .text(pieces.map { check($0, in: chapter, locals) })
         case .formula(let formula): .formula(check(formula, in: chapter, locals))
         }
     }

@@ -94,7 +94,8 @@ public enum TextPiece: Sendable {
     case formula(Formula)
 }
 
-/// A Markdown table used as a template: the rows under the header stand once for each value of the loop.
+/// A Markdown table used as a template: the rows under the header stand once for each value of one loop, and the columns that
+/// name the variable of another once for each of its values.
 public struct TableBlock: Sendable {
     /// How a column is aligned.
     public enum Alignment: Sendable, Hashable {
@@ -116,6 +117,10 @@ public struct TableBlock: Sendable {
     public let caption: [TextPiece]
     /// What the rows repeat for; nil for a table whose rows stand once.
     public let loop: WrittenLoop?
+    /// What the columns repeat for that name its variable; nil for a table whose columns stand once.
+    public let columnLoop: WrittenLoop?
+    /// Where it is said that columns that repeat are compared; nil where they are not.
+    public let comparison: SourceSpan?
     /// The first row.
     public let header: [Content]
     /// How the columns are aligned, as many as the header has.

@@ -4,7 +4,8 @@ internal import SourceText
 
 /// Gives checked cells their values, and reports what has none.
 struct CellEvaluator {
-    let evaluation: Evaluation
+    /// The values of the definitions; those of a table's turn while it is evaluated.
+    var evaluation: Evaluation
     let formatter: QuantityFormatter
     /// Whether a claim that does not hold is no mistake.
     var claimsMayFail = false
@@ -21,7 +22,11 @@ struct CellEvaluator {
         case .definitions(let text): return .definitions(text)
         case .value(let expressed): return .value(evaluate(expressed, []))
         case .text(let pieces): return .text(pieces.map { evaluate($0, []) })
-        case .table(let table): return .table(evaluate(table))
+        case .table(let table):
+            var evaluator = TableEvaluator(table, self)
+            let evaluated = evaluator.evaluate()
+            diagnostics = evaluator.cells.diagnostics
+            return .table(evaluated)
         case .claim(let claim): return .claim(evaluate(claim))
         case .solve(let solve): return .solve(evaluate(solve))
         // Without one a mistake is reported, and nothing is published.
@@ -39,8 +44,13 @@ struct CellEvaluator {
     // MARK: - Values
 
     private mutating func evaluate(_ expressed: CheckedCell.Expressed, _ locals: [Value]) -> PublishedValue {
+        publish(value(of: expressed.checked, locals), expressed)
+    }
+
+    /// The value of a formula as it is published; nothing where it has none, which is reported.
+    mutating func publish(_ value: Value?, _ expressed: CheckedCell.Expressed) -> PublishedValue {
         let formula = expressed.formula
-        guard let value = value(of: expressed.checked, locals) else {
+        guard let value else {
             return PublishedValue(figure: "", unit: "", number: nil, formula: formula.text, span: formula.span)
         }
         return publish(value, expressed.checked, formula.format, formula.text, formula.span)
@@ -58,7 +68,14 @@ struct CellEvaluator {
     mutating func publish(
         _ value: Value, _ checked: Checked, _ format: NumberFormat, _ text: String, _ span: SourceSpan
     ) -> PublishedValue {
-        let shown = show(value, checked.type, checked.presentation, format, span)
+        publish(value, checked.type, checked.presentation, format, text, span)
+    }
+
+    mutating func publish(
+        _ value: Value, _ type: Type, _ presentation: Presentation, _ format: NumberFormat, _ text: String,
+        _ span: SourceSpan
+    ) -> PublishedValue {
+        let shown = show(value, type, presentation, format, span)
         return PublishedValue(
             figure: shown.number, unit: shown.unit, number: shown.value, formula: text, span: span,
             interval: shown.interval)
@@ -123,36 +140,11 @@ struct CellEvaluator {
         }
     }
 
-    private mutating func evaluate(_ content: CheckedCell.Content, _ locals: [Value]) -> EvaluatedTable.Content {
+    mutating func evaluate(_ content: CheckedCell.Content, _ locals: [Value]) -> EvaluatedTable.Content {
         switch content {
         case .text(let pieces): .text(pieces.map { evaluate($0, locals) })
         case .formula(let expressed): .value(evaluate(expressed, locals))
         }
-    }
-
-    private mutating func evaluate(_ table: CheckedCell.Table) -> EvaluatedTable {
-        var rows: [[EvaluatedTable.Content]] = []
-        var turns: [[Value]] = [[]]
-        if let loop = table.loop {
-            let values = value(of: loop.values)
-            switch values {
-            case .list(let elements)?: turns = elements.map { [$0] }
-            case .uncertain(.others)? where loop.values.type.isList:
-                reportUncertainLoop("a table", at: loop.span)
-                turns = []
-            case let single?: turns = [[single]]
-            case nil: turns = []
-            }
-            if case .list(let elements)? = values, elements.isEmpty {
-                diagnostics.add(Diagnostic("empty-list", "the table runs over nothing", at: loop.span))
-            }
-        }
-        for locals in turns {
-            for row in table.rows { rows.append(row.map { evaluate($0, locals) }) }
-        }
-        return EvaluatedTable(
-            caption: table.caption.map { evaluate($0, []) }, alignments: table.alignments,
-            header: table.header.map { evaluate($0, []) }, rows: rows)
     }
 
     // MARK: - Parameters

@@ -180,7 +180,7 @@ struct ChartEvaluator {
 
     /// How a range without a step is sampled; nil where it is empty, which evaluating it reports.
     private mutating func sampling(
-        _ range: (lower: Checked, upper: Checked, isLogarithmic: Bool), _ loop: CheckedCell.Chart.Loop
+        _ range: (lower: Checked, upper: Checked, isLogarithmic: Bool), _ loop: CheckedCell.Loop
     ) -> ChartSampling? {
         guard let lower = ChartEvaluator.number(cells.value(of: range.lower)),
             let upper = ChartEvaluator.number(cells.value(of: range.upper)), upper > lower,

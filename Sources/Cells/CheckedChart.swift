@@ -3,19 +3,19 @@ internal import Quantities
 internal import SourceText
 
 extension CheckedCell {
+    /// What rows, columns, points or series run over.
+    struct Loop: Sendable {
+        let name: Name
+        let values: Checked
+        /// The bounds of a range without a step, which is sampled as the chart needs it.
+        let range: (lower: Checked, upper: Checked, isLogarithmic: Bool)?
+        let span: SourceSpan
+        /// The parameter that moves; nil for a variable of its own.
+        let moved: Int?
+    }
+
     /// A chart whose formulas are checked.
     struct Chart: Sendable {
-        /// What points or series run over.
-        struct Loop: Sendable {
-            let name: Name
-            let values: Checked
-            /// The bounds of a range without a step, which is sampled as the chart needs it.
-            let range: (lower: Checked, upper: Checked, isLogarithmic: Bool)?
-            let span: SourceSpan
-            /// The parameter that moves; nil for a variable of the chart's own.
-            let moved: Int?
-        }
-
         struct Series: Sendable {
             let name: [Piece]?
             let written: ChartBlock.Series
@@ -97,14 +97,14 @@ extension Checker {
     /// A loop. One that runs over a parameter which the chapter sees moves that parameter.
     private mutating func check(
         _ written: WrittenLoop, in chapter: Int, _ mistakes: inout [Diagnostic]
-    ) -> CheckedCell.Chart.Loop {
+    ) -> CheckedCell.Loop {
         let values = check(written.values, in: chapter)
         var range: (lower: Checked, upper: Checked, isLogarithmic: Bool)?
         if case .range(let lower, let upper, nil, let isLogarithmic) = written.values.kind {
             range = (check(lower, in: chapter), check(upper, in: chapter), isLogarithmic)
         }
         let moved = parameter(named: written.name, in: chapter)
-        let loop = CheckedCell.Chart.Loop(
+        let loop = CheckedCell.Loop(
             name: written.name, values: values, range: range, span: written.values.span, moved: moved)
         if let moved, !CheckedCell.Chart.areAlike(loop.elementType, checked(moved).type) {
             mistakes.append(
@@ -132,7 +132,7 @@ extension CheckedCell.Chart {
     }
 }
 
-extension CheckedCell.Chart.Loop {
+extension CheckedCell.Loop {
     /// The type of its variable. A loop over one value that is no list runs once.
     var elementType: Type {
         if case .list(let element) = values.type { return element }

@@ -89,4 +89,6 @@ public struct EvaluatedTable: Sendable {
     public let header: [Content]
     /// The rows under it, those of a loop once for each of its values.
     public let rows: [[Content]]
+    /// Whether columns stand once for each value of a loop, so that only the header tells what a value belongs to.
+    public var hasRepeatedColumns = false
 }

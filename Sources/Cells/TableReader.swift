@@ -3,23 +3,23 @@ public import SourceText
 
 /// Reads Markdown tables: those of a `table` block, and pipe tables in prose.
 public enum TableReader {
-    /// A `table` block: `table [label] ["caption"] [for name in values]` and a pipe table.
+    /// A `table` block: `table [label] ["caption"] [for name in values] [across name in values [compare]]` and a pipe table.
     static func block(
         _ info: SourceExcerpt, _ rest: Range<Int>, _ content: SourceExcerpt, into diagnostics: inout Diagnostics
     ) -> TableBlock? {
         guard let head = BlockHead(info, rest, into: &diagnostics) else { return nil }
-        var loop: WrittenLoop?
+        var written: WrittenTableHead?
         if !head.rest.isEmpty {
             var parser = Parser(info, head.rest)
-            loop = parser.loop(into: &diagnostics)
-            if loop == nil { return nil }
+            written = parser.tableHead(into: &diagnostics)
+            if written == nil { return nil }
         }
-        return table(content, label: head.label, caption: head.caption, loop: loop, into: &diagnostics)
+        return table(content, label: head.label, caption: head.caption, head: written, into: &diagnostics)
     }
 
     /// The lines of a pipe table, the delimiter row included.
     public static func table(
-        _ content: SourceExcerpt, label: BlockLabel? = nil, caption: [TextPiece] = [], loop: WrittenLoop? = nil,
+        _ content: SourceExcerpt, label: BlockLabel? = nil, caption: [TextPiece] = [], head: WrittenTableHead? = nil,
         into diagnostics: inout Diagnostics
     ) -> TableBlock? {
         let lines = self.lines(content)
@@ -56,7 +56,8 @@ public enum TableReader {
             rows.append(row)
         }
         return TableBlock(
-            label: label, caption: caption, loop: loop, header: header, alignments: alignments, rows: rows)
+            label: label, caption: caption, loop: head?.rows, columnLoop: head?.columns, comparison: head?.comparison,
+            header: header, alignments: alignments, rows: rows)
     }
 
     /// Whether two lines of a paragraph are the header and the delimiter row of a pipe table.

@@ -105,6 +105,11 @@ enum HelpText {
           |------:|-----------------------:|
           | = b   | = cost(b) in USD/Mtoken |
           ```
+          ```table across s in published, lab compare   columns that name s stand once for each value; compare adds the
+          | Per hour      | = s             |           difference from the first and the ratio to it. `for b in … across
+          |---------------|----------------:|           s in …` is a grid; a second `for` says the same. A name that is a
+          | Four GPUs     | = hour with s   |           parameter is moved.
+          ```
           ```claim batching-is-the-lever                a sentence and, on the last line, a condition: the page shows the
           A batch makes a token ten times cheaper.      verdict, its margin, and where each parameter with a range would
           cost(1) / cost(64) >= 10                      flip it. A claim that fails fails the build. `claim NAME refuted`

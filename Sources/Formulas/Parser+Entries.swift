@@ -176,15 +176,21 @@ extension Parser {
             guard parser.take(word: word) else {
                 throw parser.unexpected(wanted: word == .for ? "'for'" : "'each'", hint: usage)
             }
-            let place = parser.span(parser.token)
-            let name = try parser.name("the name of a variable")
-            guard parser.take(word: .in) else { throw parser.unexpected(wanted: "'in'", hint: usage) }
-            let values = try parser.list()
+            let loop = try parser.loop(usage: usage)
             try parser.expectEnd()
-            let whole = values[0].span.union(values[values.count - 1].span)
-            let list = values.count == 1 ? values[0] : try parser.node(.list(values), whole, above: values)
-            return WrittenLoop(name: name, nameSpan: place, values: list)
+            return loop
         }
+    }
+
+    /// loop = name "in" list
+    mutating func loop(usage: String) throws(SyntaxFault) -> WrittenLoop {
+        let place = span(token)
+        let name = try self.name("the name of a variable")
+        guard take(word: .in) else { throw unexpected(wanted: "'in'", hint: usage) }
+        let values = try list()
+        let whole = values[0].span.union(values[values.count - 1].span)
+        let list = values.count == 1 ? values[0] : try node(.list(values), whole, above: values)
+        return WrittenLoop(name: name, nameSpan: place, values: list)
     }
 
     /// The name that a line begins with, where it begins with one: all that can be said of a line with a mistake in it.

@@ -112,6 +112,7 @@ extension Parser {
     private var startsUnit: Bool {
         if token.isSymbol(.percent) { return true }
         guard case .word = token.kind else { return false }
+        if readsTableHead, token.isName("across") || token.isName("compare") { return false }
         return !token.isName("log")
     }
 

@@ -228,6 +228,8 @@ public struct Parser {
 
     /// Whether `in` begins the domain of a parameter here rather than a conversion.
     var readsDomain = false
+    /// Whether `across` and `compare` are words of their own here.
+    var readsTableHead = false
 
     /// conversion = sum [ "in" unit ]
     mutating func conversion() throws(SyntaxFault) -> Expression {

@@ -41,6 +41,9 @@ public struct Variation: Sendable {
         return evaluator.steps
     }
 
+    /// The book under the values that were set last.
+    public var current: Evaluation { evaluation }
+
     /// Whether a condition holds under the values that were set last, and its distances from changing.
     func holds(_ condition: Condition, _ gaps: inout [Double]) throws(EvaluationFault) -> Bool {
         try evaluation.holds(condition, &gaps)

@@ -50,24 +50,44 @@ struct ValuesFile {
             add(table.caption, "caption", of: chapter)
             for content in table.header { add(content, nil, of: chapter) }
             for (number, row) in table.rows.enumerated() {
-                for content in row { add(content, number + 1, of: chapter) }
+                for (content, head) in zip(row, table.header) {
+                    add(content, number + 1, column: table.hasRepeatedColumns ? text(head) : nil, of: chapter)
+                }
             }
         }
     }
 
-    private mutating func add(_ pieces: [EvaluatedPiece], _ kind: String, row: Int? = nil, of chapter: Chapter) {
-        for piece in pieces { if case .value(let value) = piece { add(value, kind, row: row, of: chapter) } }
+    private mutating func add(_ pieces: [EvaluatedPiece], _ kind: String, of chapter: Chapter) {
+        for case .value(let value) in pieces { add(value, kind, of: chapter) }
     }
 
-    private mutating func add(_ content: EvaluatedTable.Content, _ row: Int?, of chapter: Chapter) {
+    private mutating func add(
+        _ content: EvaluatedTable.Content, _ row: Int?, column: String? = nil, of chapter: Chapter
+    ) {
         switch content {
-        case .value(let value): add(value, "table", row: row, of: chapter)
-        case .text(let pieces): add(pieces, "table", row: row, of: chapter)
+        case .value(let value): add(value, "table", row: row, column: column, of: chapter)
+        case .text(let pieces):
+            for case .value(let value) in pieces { add(value, "table", row: row, column: column, of: chapter) }
+        }
+    }
+
+    /// What stands at the head of a column.
+    private func text(_ content: EvaluatedTable.Content) -> String {
+        switch content {
+        case .value(let value): value.text
+        case .text(let pieces):
+            pieces.reduce("") { text, piece in
+                switch piece {
+                case .text(let written): text + written.text
+                case .value(let value): text + value.text
+                }
+            }
         }
     }
 
     private mutating func add(
-        _ value: PublishedValue, _ kind: String, row: Int? = nil, note: String = "", of chapter: Chapter
+        _ value: PublishedValue, _ kind: String, row: Int? = nil, column: String? = nil, note: String = "",
+        of chapter: Chapter
     ) {
         append(bytes.isEmpty ? "\n{\"chapter\": " : ",\n{\"chapter\": ")
         appendJSONString(chapter.address, to: &bytes)
@@ -86,6 +106,7 @@ struct ValuesFile {
         }
         append(", \"formula\": ", value.formula)
         if let row { append(", \"row\": ", row) }
+        if let column { append(", \"column\": ", column) }
         if !note.isEmpty { append(", \"note\": ", note) }
         appendPlace(value.span, of: chapter)
     }
