@@ -96,6 +96,7 @@ enum CheckedCell: Sendable {
     case chart(Chart)
     case working(Working)
     case scenario(Scenario)
+    case sensitivity(Sensitivity)
     case value(Expressed)
     case text([Piece])
 }
@@ -109,6 +110,7 @@ extension Checker {
         case .definitions(let block): return .definitions(block.text)
         case .claim(let claim): return check(claim, in: chapter, book)
         case .solve(let solve): return check(solve, in: chapter)
+        case .sensitivity(let sensitivity): return check(sensitivity, in: chapter, book)
         case .scenario(let scenario): return check(scenario, places.first ?? nil, in: chapter, book)
         case .value(let formula): return .value(check(formula, in: chapter, []))
         case .text(let pieces): return .text(pieces.map { check($0, in: chapter) })

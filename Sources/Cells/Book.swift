@@ -120,7 +120,7 @@ public struct Book: Sendable {
                     ? Definition(faulty: name, span: span, chapter: index)
                     : Definition(name: name, span: span, chapter: index, kind: .scenario, body: block.definition)
                 rows.append(scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics))
-            case .table, .chart, .claim, .solve, .working, .value, .text: break
+            case .table, .chart, .claim, .solve, .working, .sensitivity, .value, .text: break
             }
             for line in cell.faultyLines {
                 let definition = Definition(faulty: line.name, span: line.span, chapter: index)
@@ -180,7 +180,7 @@ extension Cell {
         switch self {
         case .parameters(let block): block.faulty
         case .definitions(let block): block.faulty
-        case .table, .chart, .claim, .solve, .working, .scenario, .value, .text: []
+        case .table, .chart, .claim, .solve, .working, .sensitivity, .scenario, .value, .text: []
         }
     }
 }

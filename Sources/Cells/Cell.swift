@@ -17,6 +17,8 @@ public enum Cell: Sendable {
     case chart(ChartBlock)
     /// A `working` block.
     case working(WorkingBlock)
+    /// A `sensitivity` block.
+    case sensitivity(SensitivityBlock)
     /// A `scenario` block.
     case scenario(ScenarioBlock)
     /// A code span that begins with `= `.
@@ -80,6 +82,7 @@ extension Cell {
         case .solve(let solve): solve.label
         case .chart(let chart): chart.label
         case .working(let working): working.label
+        case .sensitivity(let sensitivity): sensitivity.label
         // The name of a scenario is one of the names that formulas know.
         case .parameters, .definitions, .scenario, .value, .text: nil
         }

@@ -31,6 +31,7 @@ struct CellEvaluator {
         case .solve(let solve): return .solve(evaluate(solve))
         // Without one a mistake is reported, and nothing is published.
         case .working(let working): return evaluate(working).map { .working($0) } ?? .text([])
+        case .sensitivity(let sensitivity): return evaluate(sensitivity).map { .sensitivity($0) } ?? .text([])
         case .scenario(let scenario): return .scenario(evaluate(scenario))
         case .chart(let chart):
             var evaluator = ChartEvaluator(chart, self)

@@ -4,7 +4,9 @@ public import SourceText
 /// Reads the text of cells. Every mistake is reported; what is well-formed beside it is kept.
 public enum CellReader {
     /// The words that make a fenced block a cell.
-    public static let words = ["params", "let", "table", "chart", "claim", "solve", "working", "scenario"]
+    public static let words = [
+        "params", "let", "table", "chart", "claim", "solve", "working", "scenario", "sensitivity",
+    ]
 
     /// The formula of a code span, without the `= ` in front.
     public static func value(_ excerpt: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics)
@@ -52,6 +54,9 @@ public enum CellReader {
         }
         if info.bytes[word].elementsEqual("working".utf8) {
             return WorkingReader.block(info, rest, content, into: &diagnostics).map { .working($0) }
+        }
+        if info.bytes[word].elementsEqual("sensitivity".utf8) {
+            return SensitivityReader.block(info, rest, content, into: &diagnostics).map { .sensitivity($0) }
         }
         if info.bytes[word].elementsEqual("scenario".utf8) {
             return ScenarioReader.block(info, rest, content, into: &diagnostics).map { .scenario($0) }

@@ -55,7 +55,7 @@ extension Checker {
     }
 
     /// A parameter with its domain; nil for one that cannot be moved.
-    private mutating func input(_ definition: Int, _ book: Book) -> CheckedCell.Input? {
+    mutating func input(_ definition: Int, _ book: Book) -> CheckedCell.Input? {
         guard let row = book.rows[definition], let written = row.written.domain else { return nil }
         let value = checked(definition)
         let chapter = self.chapter(of: definition)

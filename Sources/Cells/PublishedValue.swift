@@ -35,6 +35,8 @@ public enum EvaluatedCell: Sendable {
     case chart(EvaluatedChart)
     /// A value with its working.
     case working(EvaluatedWorking)
+    /// What moves a number.
+    case sensitivity(EvaluatedSensitivity)
     /// A scenario.
     case scenario(EvaluatedScenario)
     /// A code span that begins with `= `.

@@ -124,6 +124,9 @@ enum HelpText {
           rent = 1.20 USD/h   # at cost                 stay within their ranges. A first line `with other` builds on another.
           gpus = 8                                      `published` is the book as it is. In a table: for s in published, lab
           ```
+          ```sensitivity "What moves the cost"         what each parameter with a range does to a number: its elasticity at
+          of cost(64) in USD/Mtoken                     the published value, and the swing over the range, the longest first;
+          ```                                           a picture and a table
           ```chart cheap-or-fast "Caption"              a label and a caption, each if wanted
           for b in 1 .. 512                             the points; a range without 'by' is sampled
           x = step(b).speed in token/s log "Title"      without x: the variable; log and a title, if wanted

@@ -44,6 +44,22 @@ public struct SearchRange: Sendable {
         return cnumerics_log(first / second).magnitude
     }
 
+    /// The numbers next to one: the next steps, or in a range without steps those that differ by a small share of it. At an
+    /// end of the range, or beyond it, the number itself.
+    ///
+    /// - Parameter share: how far they are away, as a share of the number.
+    public func neighbours(of number: Double, share: Double) -> (below: Double, above: Double) {
+        guard hasSteps else {
+            let distance = number.magnitude * share
+            return (
+                Swift.max(number - distance, Swift.min(lower, number)),
+                Swift.min(number + distance, Swift.max(upper, number))
+            )
+        }
+        let place = self.place(of: number)
+        return (self.number(at: Swift.max(place - 1, 0)), self.number(at: Swift.min(place + 1, lastStep)))
+    }
+
     var firstPlace: Double { step == nil ? lower : 0 }
     var lastPlace: Double { step == nil ? upper : lastStep }
 

@@ -35,6 +35,9 @@ enum MarkdownPage {
                     block(written { MarkdownFigure.claim(claim, name: name, into: &$0) }, anchor, file))
             case .solve(let solve):
                 replacements.append(block(written { MarkdownFigure.solve(solve, into: &$0) }, anchor, file))
+            case .sensitivity(let sensitivity):
+                replacements.append(
+                    block(written { MarkdownFigure.sensitivity(sensitivity, into: &$0) }, anchor, file))
             case .scenario(let scenario):
                 replacements.append(block(written { MarkdownFigure.scenario(scenario, into: &$0) }, anchor, file))
             case .chart(let chart):

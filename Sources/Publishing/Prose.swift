@@ -170,6 +170,12 @@ private struct CellSubstitution: HTMLSubstitution {
                     working, into: &html, place: { workings.onPage($0) }, note: { write($0, into: &$1) }
                 ) { written, html in write(written.text, into: &html) }
             }
+        case .sensitivity(let sensitivity):
+            write(into: &html) { html in
+                Figure.sensitivity(sensitivity, id: "_chart-\(anchor.cell)", into: &html) { written, html in
+                    write(written.text, into: &html)
+                }
+            }
         case .scenario(let scenario):
             write(into: &html) { html in
                 Figure.scenario(

@@ -40,6 +40,7 @@ struct ValuesFile {
                 add(solution.value, "solution", of: chapter)
                 if let end = solution.end { add(end, "solution", of: chapter) }
             }
+        case .sensitivity(let sensitivity): add(sensitivity, of: chapter)
         case .scenario(let scenario):
             for row in scenario.rows { add(row.value, "scenario", note: row.note, of: chapter) }
         case .chart(let chart): add(chart, of: chapter)
@@ -109,6 +110,38 @@ struct ValuesFile {
         if let column { append(", \"column\": ", column) }
         if !note.isEmpty { append(", \"note\": ", note) }
         appendPlace(value.span, of: chapter)
+    }
+
+    /// A sensitivity gives a record for the number, and one for each parameter with the swing of the number.
+    private mutating func add(_ sensitivity: EvaluatedSensitivity, of chapter: Chapter) {
+        add(sensitivity.caption, "caption", of: chapter)
+        add(sensitivity.result, "sensitivity", of: chapter)
+        for row in sensitivity.rows {
+            append(",\n{\"chapter\": ")
+            appendJSONString(chapter.address, to: &bytes)
+            append(", \"kind\": ", "swing")
+            append(", \"parameter\": ", row.name)
+            append(", \"text\": ", row.swing.text)
+            append(", \"value\": ")
+            bytes += (row.swing.number?.description ?? "null").utf8
+            append(", \"unit\": ", row.swing.unit)
+            append(", \"elasticity\": ")
+            bytes += (row.elasticity?.number?.description ?? "null").utf8
+            append(", \"from\": ")
+            append(row.from)
+            append(", \"to\": ")
+            append(row.to)
+            append(", \"formula\": ", sensitivity.result.formula)
+            appendPlace(sensitivity.result.span, of: chapter)
+        }
+    }
+
+    private mutating func append(_ end: EvaluatedSensitivity.End?) {
+        guard let end else { return append("null") }
+        append("{\"at\": ", end.input.text)
+        append(", \"value\": ")
+        bytes += (end.result.number?.description ?? "null").utf8
+        append("}")
     }
 
     /// A chart gives a record for each of its series, with the numbers along both axes; null where the model gave none.

@@ -64,7 +64,7 @@ internal import Testing
             (" \"open", "| a |\n|---|", "unexpected-character at chapter:5:10 over '\"open': the caption has no end"),
             (
                 " costs rows", "| a |\n|---|",
-                "unexpected-token at chapter:5:16 over 'rows': expected 'for', found 'rows'"
+                "unexpected-token at chapter:5:16 over 'rows': expected 'for' or 'across', found 'rows'"
             ),
             (
                 " for b", "| a |\n|---|",

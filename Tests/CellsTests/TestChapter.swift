@@ -78,6 +78,11 @@ struct CellOutcome: CustomStringConvertible {
                 (claim.margin.part.map { $0 + ": " } ?? "") + claim.margin.text,
             ] + claim.flips.map { "\($0.name): \($0.text)" } + [claim.flipsNote].compactMap { $0 }).joined(
                 separator: "\n")
+        case .sensitivity(let sensitivity):
+            (["\(sensitivity.result.formula): \(sensitivity.result.text)"]
+                + sensitivity.table().rows.map { row in row.map { content($0) }.joined(separator: " | ") }
+                + sensitivity.rows.flatMap { row in row.obstacles.map { "\(row.name): \($0)" } })
+                .joined(separator: "\n")
         case .scenario(let scenario):
             (["\(scenario.name): \(scenario.title)"]
                 + scenario.rows.map {

@@ -1,0 +1,51 @@
+internal import SourceText
+
+/// How far toward an end of its range a parameter can be moved.
+public struct Reach: Sendable {
+    /// The end, or the last number on the way to it at which the formula has a value.
+    public let number: Double
+    /// The value of the formula there; nil where it has none but at the start.
+    public let value: Value?
+    /// Why it has none at the end; nil where it has one, empty where the reason is reported elsewhere.
+    public let obstacle: String?
+}
+
+extension Variation {
+    /// A formula for one value of the parameter that is moved, or why it has none there.
+    public mutating func result(of formula: Checked, at value: Value) throws(EvaluationFault) -> (Value?, String?) {
+        set([value])
+        do throws(EvaluationFault) {
+            return (try evaluate(formula), nil)
+        } catch {
+            if error.isTooMuchWork { throw error }
+            return (nil, error.isUntold ? "" : error.diagnostic.summary)
+        }
+    }
+
+    /// A formula at an end of the range of the one parameter that is moved. Where it has no value there, the last number is
+    /// looked for at which it has, by halving the way from the start: if values and gaps take turns, the end of one of the
+    /// stretches is found.
+    ///
+    /// - Parameter start: the number that the parameter has in the book, where the formula has a value.
+    public mutating func reach(
+        of formula: Checked, over range: SearchRange, from start: Double, upward: Bool
+    ) throws(EvaluationFault) -> Reach {
+        let end = upward ? range.lastPlace : range.firstPlace
+        let (value, obstacle) = try result(of: formula, at: .number(range.number(at: end)))
+        guard let obstacle else { return Reach(number: range.number(at: end), value: value, obstacle: nil) }
+        var (defined, undefined) = (range.place(of: start), end)
+        var best: (number: Double, value: Value)?
+        for _ in 0..<40 {
+            var middle = defined + (undefined - defined) / 2
+            if range.hasSteps { middle = middle.rounded(upward ? .down : .up) }
+            guard middle != defined, middle != undefined else { break }
+            let number = range.number(at: middle)
+            if let value = try result(of: formula, at: .number(number)).0 {
+                (defined, best) = (middle, (number, value))
+            } else {
+                undefined = middle
+            }
+        }
+        return Reach(number: best?.number ?? start, value: best?.value, obstacle: obstacle)
+    }
+}
