@@ -1,36 +1,39 @@
 internal import Formulas
 internal import SourceText
 
-/// Reads a `sensitivity` block: `sensitivity [label] ["caption"]`, and below it `[of] formula`.
+/// Reads a `sensitivity` block: `sensitivity [label] ["caption"] [of formula]`, and below it `[of] formula` if it does not
+/// stand there.
 enum SensitivityReader {
     static func block(
         _ info: SourceExcerpt, _ rest: Range<Int>, _ content: SourceExcerpt, into diagnostics: inout Diagnostics
     ) -> SensitivityBlock? {
         guard let head = BlockHead(info, rest, into: &diagnostics) else { return nil }
-        guard head.rest.isEmpty else {
+        let lines = LogicalLines(content)
+        if let extra = lines.all.dropFirst(head.rest.isEmpty ? 1 : 0).first {
             diagnostics.add(
                 Diagnostic(
-                    "unexpected-token", "the opening line of a sensitivity ends with its caption",
-                    at: info.span(head.rest), hint: "what is moved stands on the line below, as in of cost(64)"))
+                    "unexpected-line", "a sensitivity is that of one formula, this is another line",
+                    at: lines.text.span(extra.range),
+                    hint: "write a block for each; indent a line that continues the one before"))
             return nil
         }
-        let lines = LogicalLines(content)
-        guard let line = lines.all.first else {
+        let (text, line) = head.rest.isEmpty ? (lines.text, lines.all.first?.range ?? 0..<0) : (info, head.rest)
+        guard !line.isEmpty else {
             diagnostics.add(
                 Diagnostic(
                     "incomplete-sensitivity", "this block does not say of what", at: info.span,
                     hint: "write below it a formula, as in of cost(64)"))
             return nil
         }
-        if lines.all.count > 1 {
+        let rest = withoutOf(text.bytes, line)
+        guard head.rest.isEmpty || rest != line else {
             diagnostics.add(
                 Diagnostic(
-                    "unexpected-line", "a sensitivity is that of one formula, this is another line",
-                    at: lines.text.span(lines.all[1].range),
-                    hint: "write a block for each; indent a line that continues the one before"))
+                    "unexpected-token", "what is moved stands after 'of'", at: text.span(line),
+                    hint: "write of \(text.text(line))"))
             return nil
         }
-        var parser = Parser(lines.text, withoutOf(lines.text.bytes, line.range))
+        var parser = Parser(text, rest)
         guard let formula = parser.formula(into: &diagnostics) else { return nil }
         return SensitivityBlock(label: head.label, caption: head.caption, formula: formula)
     }

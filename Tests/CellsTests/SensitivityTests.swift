@@ -93,6 +93,12 @@ internal import Testing
         }
         #expect(sensitivity.label == "moved")
         #expect(sensitivity.rows.map { $0.swing.text } == ["5.000 USD/h"])
-        #expect(evaluate(Self.book + "```sensitivity of rent\n```").diagnostics.map { $0.id } == ["unexpected-token"])
+        #expect(evaluate(Self.book + "```sensitivity of rent\n```").diagnostics.isEmpty)
+        #expect(
+            evaluate(Self.book + "```sensitivity \"Moved\" of rent\nof rent\n```").diagnostics.map { $0.id } == [
+                "unexpected-line"
+            ])
+        #expect(
+            evaluate(Self.book + "```sensitivity moved rent\n```").diagnostics.map { $0.id } == ["unexpected-token"])
     }
 }
