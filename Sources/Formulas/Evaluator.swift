@@ -154,7 +154,7 @@ struct Evaluator {
         let given = try values(arguments, frame)
         for value in given {
             guard let draws = value.drawCount else { continue }
-            let names = function.signature.parameters.map { ($0.name, $0.type) }
+            let names = function.signature.parameters.map { (name: $0.name, type: $0.type) }
             return try each(given, draws, span, names) { (evaluator, given) throws(EvaluationFault) in
                 try evaluator.native(span) { () throws(NativeFault) in try function.body(given) }
             }
