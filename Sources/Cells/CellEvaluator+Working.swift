@@ -25,8 +25,8 @@ struct WorkingWriter {
     let formatter: QuantityFormatter
 
     func line(_ line: CheckedWorkingLine, result: PublishedValue) -> EvaluatedWorking.Line {
-        let inner = line.step.map { self.inside($0) } ?? self
         let beside = line.step.map { self.beside($0) } ?? self
+        let inner = line.step.map { self.inside($0, beside) } ?? self
         let formula = line.step?.formula
         let symbol = line.symbol?.notation
         var substituted = formula.map { inner.substituted($0) }
@@ -82,8 +82,7 @@ struct WorkingWriter {
     }
 
     /// With the variables of the function, too.
-    private func inside(_ step: CheckedWorkingLine.Step) -> WorkingWriter {
-        let beside = self.beside(step)
+    private func inside(_ step: CheckedWorkingLine.Step, _ beside: WorkingWriter) -> WorkingWriter {
         guard let arguments = step.arguments else { return beside }
         return WorkingWriter(
             evaluation: beside.evaluation, frame: arguments.map { beside.value(of: $0) ?? .number(.nan) },

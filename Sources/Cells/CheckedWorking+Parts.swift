@@ -19,6 +19,8 @@ extension Checker {
     func operands(_ expression: Expression, _ scope: WorkingScope) -> [Expression] {
         switch expression.kind {
         case .number, .text, .truth, .scenario: []
+        case .name(let name) where scope.names[name] != nil:
+            if case .constant? = scope.given[name] { [] } else { [expression] }
         case .name(let name):
             // Variables have the values of arguments, names of the vocabulary speak for themselves.
             scope.locals.contains { $0.name == name } || lexicon.constant(name) != nil ? [] : [expression]
@@ -41,7 +43,13 @@ extension Checker {
     /// The names and calls from which a name or a call is made that the vocabulary computes.
     func inputs(of expression: Expression, _ scope: WorkingScope) -> [Expression] {
         switch expression.kind {
-        case .member(let base, _, _): operands(base, scope)
+        // A part of a part is of the same whole.
+        case .member(let base, _, _):
+            if case .member = base.kind, definition(namedBy: base, in: scope.chapter, locals: scope.locals) == nil {
+                inputs(of: base, scope)
+            } else {
+                operands(base, scope)
+            }
         case .methodCall(let base, _, _, let arguments):
             operands(base, scope) + arguments.flatMap { operands($0.value, scope) }
         case .call(_, _, let arguments): arguments.flatMap { operands($0.value, scope) }
@@ -76,7 +84,9 @@ extension Checker {
             if definition(namedBy: expression, in: scope.chapter, locals: scope.locals) != nil {
                 return operand(.name(qualified(base, name)), expression, scope, isChecked)
             }
-            let form = WorkingPart.operation(.member(name.text), [part(base, scope, isChecked: false)])
+            let form: WorkingPart =
+                isWhole(base, scope)
+                ? .name(name.text) : .operation(.member(name.text), [part(base, scope, isChecked: false)])
             return operand(form, expression, scope, isChecked)
         case .methodCall(let base, let name, _, let arguments):
             let labels = arguments.map { $0.label?.text ?? "" }
@@ -84,6 +94,9 @@ extension Checker {
             if definition(namedBy: expression, in: scope.chapter, locals: scope.locals) != nil {
                 return operand(
                     .operation(.call(qualified(base, name), labels: labels), values), expression, scope, isChecked)
+            }
+            if isWhole(base, scope) {
+                return operand(.operation(.call(name.text, labels: labels), values), expression, scope, isChecked)
             }
             return operand(
                 .operation(.method(name.text, labels: labels), [part(base, scope, isChecked: false)] + values),
@@ -96,7 +109,7 @@ extension Checker {
         case .choice(let condition, let then, let otherwise):
             let parts = [condition, then, otherwise].map { part($0, scope, isChecked: isChecked) }
             guard isChecked else { return .operation(.choice, parts) }
-            return .choice(check(condition, in: scope.chapter, locals: scope.locals), parts)
+            return .choice(value(of: condition, scope), parts)
         case .list(let elements): return operation(.list, elements, scope, isChecked)
         case .between(let lower, let upper): return operation(.between, [lower, upper], scope, isChecked)
         case .range(let lower, let upper, let step, let isLogarithmic):
@@ -120,6 +133,17 @@ extension Checker {
         }
     }
 
+    /// Whether a formula that the vocabulary states names the record itself, which then goes without saying.
+    private func isWhole(_ base: Expression, _ scope: WorkingScope) -> Bool {
+        guard case .name(let name) = base.kind else { return false }
+        return name == StatedFormula.whole && scope.names[name] != nil
+    }
+
+    /// The value of a part, names in it replaced by what they stand for.
+    private mutating func value(of expression: Expression, _ scope: WorkingScope) -> Checked {
+        check(expression.replacing(scope.names), in: scope.chapter, locals: scope.locals)
+    }
+
     private mutating func constant(_ expression: Expression, _ scope: WorkingScope) -> WorkingPart {
         let checked = check(expression, in: scope.chapter)
         guard let value = checked.constant else { return .name("") }
@@ -130,7 +154,7 @@ extension Checker {
         _ form: WorkingPart, _ expression: Expression, _ scope: WorkingScope, _ isChecked: Bool
     ) -> WorkingPart {
         guard isChecked else { return form }
-        return .operand(form: form.withoutValue, check(expression, in: scope.chapter, locals: scope.locals))
+        return .operand(form: form.withoutValue, value(of: expression, scope))
     }
 
     private mutating func operation(

@@ -75,6 +75,10 @@ struct WorkingScope {
     /// Tells the values of variables apart in different calls.
     var call = 0
 
+    /// What the names of a formula stand for that the vocabulary states: formulas of the scope around it.
+    var names: [Name: Expression] = [:]
+    /// The scope around such a formula, alone in a list; none for a formula of the book.
+    var around: [WorkingScope] = []
     /// The variables that are shown by their names, those of calls around it included.
     var variables: [Name] = []
 
@@ -125,21 +129,23 @@ extension Checker {
         _ expressions: [Expression], _ scope: WorkingScope, depth: Int, _ progress: inout WorkingProgress, _ book: Book
     ) -> [CheckedWorkingLine] {
         var fresh: [(expression: Expression, symbol: WorkingPart)] = []
+        let around = scope.around.first ?? scope
         for expression in expressions where progress.lines < WorkingProgress.mostLines {
             let symbol = part(expression, scope)
-            let call = scope.hasVariable(symbol.notation) ? scope.call : 0
-            let key = Name("\(scope.chapter) \(scope.setting) \(call) \(symbol.notation.text)")
+            let written = part(expression.replacing(scope.names), around).notation
+            let call = around.hasVariable(written) ? around.call : 0
+            let key = Name("\(around.chapter) \(around.setting) \(call) \(written.text)")
             guard progress.seen.updateValue(true, forKey: key) == nil else { continue }
             progress.lines += 1
-            fresh.append((expression, symbol))
+            fresh.append((expression.replacing(scope.names), symbol))
         }
         return fresh.map { expression, symbol in
             CheckedWorkingLine(
                 symbol: symbol, value: check(expression, in: scope.chapter, locals: scope.locals),
-                origin: origin(expression, scope, book),
+                origin: origin(expression, around, book),
                 step: depth < WorkingProgress.deepest
-                    ? step(expression, scope, depth: depth + 1, &progress, book) : nil,
-                kind: recordName(expression, scope))
+                    ? step(expression, around, depth: depth + 1, &progress, book) : nil,
+                kind: recordName(expression, around))
         }
     }
 
@@ -194,11 +200,34 @@ extension Checker {
         if let place = definition(namedBy: expression, in: scope.chapter, locals: scope.locals) {
             return step(of: place, expression, scope, depth: depth, &progress, book)
         }
+        if let stated = statedFormula(of: expression, in: scope.chapter, locals: scope.locals) {
+            return step(stated, of: expression, scope, depth: depth, &progress, book)
+        }
         let inputs = isOperand(expression, scope) ? self.inputs(of: expression, scope) : operands(expression, scope)
         let isFormula = !isOperand(expression, scope)
         let beside = lines(inputs, scope, depth: depth, &progress, book)
         guard isFormula || !beside.isEmpty else { return nil }
         return CheckedWorkingLine.Step(formula: isFormula ? part(expression, scope) : nil, beside: beside)
+    }
+
+    /// How the vocabulary computes what a formula asks of a record.
+    private mutating func step(
+        _ stated: StatedFormula, of expression: Expression, _ scope: WorkingScope, depth: Int,
+        _ progress: inout WorkingProgress, _ book: Book
+    ) -> CheckedWorkingLine.Step {
+        var inner = scope
+        inner.given = [:]
+        inner.names = stated.names
+        inner.around = [scope]
+        for (name, argument) in stated.arguments {
+            let part = part(argument, scope)
+            if part.isPlain { inner.given[name] = part }
+        }
+        let formula = part(stated.expression, inner)
+        // What is asked is found first, so that it stands beside the terms and not below the first of them.
+        let asked = lines(inputs(of: expression, scope), scope, depth: depth, &progress, book)
+        let terms = lines(operands(stated.expression, inner), inner, depth: depth, &progress, book)
+        return CheckedWorkingLine.Step(formula: formula, beside: terms + asked)
     }
 
     /// How the value of a definition is computed, in the place where a formula names or calls it.
@@ -239,7 +268,8 @@ extension Checker {
         }
         step.formula = part(body, inner)
         // What is no more than a call of the vocabulary needs no line of its own beside the name that stands for it.
-        let isCall = isOperand(body, inner) && !isFollowed(body, inner)
+        let isStated = statedFormula(of: body, in: inner.chapter, locals: inner.locals) != nil
+        let isCall = isOperand(body, inner) && !isFollowed(body, inner) && !isStated
         let stated = isCall ? inputs(of: body, inner) : operands(body, inner)
         step.inner = lines(stated, inner, depth: depth, &progress, book)
         return step

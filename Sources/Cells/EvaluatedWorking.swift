@@ -59,18 +59,31 @@ public struct EvaluatedWorking: Sendable {
 }
 
 extension EvaluatedWorking.Line {
+    /// How many characters a side of an equation may have on a line.
+    private static let longestSide = 88
+
     /// The equation in lines of text, the equal signs below one another.
     public var equation: [String] {
-        var sides = [formula, substituted].compactMap { $0?.text }
-        if isResultShown { sides.append(result.text) }
-        let left = symbol?.text ?? sides.removeFirst()
+        let steps = [formula, substituted].compactMap { $0 }
+        var sides = steps.map { $0.wrapped(at: Self.longestSide) } + (isResultShown ? [[result.text]] : [])
+        var left = symbol?.text ?? ""
+        if symbol == nil, let first = steps.first {
+            left = first.text
+            sides.removeFirst()
+        } else if symbol == nil, !sides.isEmpty {
+            left = sides.removeFirst()[0]
+        }
         var lines: [String] = []
         // A long left side has the formula below it.
         let isLong = left.unicodeScalars.count > 24 && sides.count > 1
         var indent = ""
         for _ in 0..<(isLong ? 4 : left.unicodeScalars.count) { indent += " " }
         if isLong { lines.append(left) }
-        for side in sides { lines.append((lines.isEmpty ? left : indent) + " = " + side) }
+        for side in sides {
+            for (number, row) in side.enumerated() {
+                lines.append((lines.isEmpty ? left : indent) + (number == 0 ? " = " : "   ") + row)
+            }
+        }
         return lines.isEmpty ? [left] : lines
     }
 }

@@ -64,4 +64,32 @@ extension Notation {
             return (isList ? "solutions " : "solve ") + name + " in " + part(0) + " .. " + part(1) + ": " + part(2)
         }
     }
+
+    /// The formula on lines of at most so many characters, as far as it can be broken: before the terms of a sum and the
+    /// factors of a product.
+    func wrapped(at width: Int) -> [String] {
+        let whole = text
+        guard whole.unicodeScalars.count > width, case .operation(let operation, let parts) = self else {
+            return [whole]
+        }
+        var signs: [String] = []
+        switch operation {
+        case .sum(let isTaken): signs = isTaken.map { $0 ? "- " : "+ " }
+        case .product: signs = parts.map { _ in "* " }
+        default: return [whole]
+        }
+        var lines: [String] = []
+        var line = ""
+        for (index, part) in parts.enumerated() {
+            let needsMarks = part.needsParentheses(in: operation, at: index, hasBars: false)
+            let written = (index > 0 ? signs[index] : "") + (needsMarks ? "(" + part.text + ")" : part.text)
+            if !line.utf8.isEmpty, line.unicodeScalars.count + 1 + written.unicodeScalars.count > width {
+                lines.append(line)
+                line = written
+            } else {
+                line += (line.utf8.isEmpty ? "" : " ") + written
+            }
+        }
+        return lines + [line]
+    }
 }

@@ -24,8 +24,42 @@ enum MathML {
                 if index > 0 { html.void("wbr") }
                 chunk(after: index == 0 ? sign : "·", into: &html) { write(part, in: operation, at: index, into: &$0) }
             }
+        case .call(let name, let labels):
+            call(labels, parts[...], after: sign, into: &html) { $0.element("mi", text: name) }
+        case .method(let name, let labels):
+            call(labels, parts.dropFirst(), after: sign, into: &html) { html in
+                write(parts[0], in: operation, at: 0, into: &html)
+                html.element("mi", text: "." + name)
+            }
         default: chunk(after: sign, into: &html) { write(notation, into: &$0) }
         }
+    }
+
+    /// A call that a narrow page breaks between its arguments.
+    private static func call(
+        _ labels: [String], _ parts: ArraySlice<Notation>, after sign: StaticString?, into html: inout HTML,
+        _ name: (inout HTML) -> Void
+    ) {
+        for (index, (label, part)) in zip(labels, parts).enumerated() {
+            if index > 0 { html.void("wbr") }
+            chunk(after: index == 0 ? sign : nil, into: &html) { html in
+                if index == 0 {
+                    name(&html)
+                    html.element("mo", Attribute("stretchy", "false"), text: "(")
+                }
+                labelled(label, part, into: &html)
+                let isLast = index == labels.count - 1
+                html.element("mo", Attribute("stretchy", "false"), text: isLast ? ")" : ",")
+            }
+        }
+    }
+
+    private static func labelled(_ label: String, _ part: Notation, into html: inout HTML) {
+        if !label.utf8.isEmpty {
+            html.element("mi", text: label)
+            word(": ", &html)
+        }
+        write(part, into: &html)
     }
 
     /// A formula of its own.
@@ -102,7 +136,7 @@ enum MathML {
         case .power:
             html.element("msup") { html in
                 html.element("mrow") { part(0, &$0) }
-                html.element("mrow") { part(1, &$0) }
+                html.element("mrow") { exponent(parts.count > 1 ? parts[1] : .words(""), into: &$0) }
             }
         case .root: html.element("msqrt") { part(0, &$0) }
         case .magnitude:
@@ -149,6 +183,16 @@ enum MathML {
             }
         case .call, .member, .method, .range, .with, .search: calls(operation, parts, into: &html)
         }
+    }
+
+    /// An exponent; a fraction on one line, since one above the other could not be read at its size.
+    private static func exponent(_ notation: Notation, into html: inout HTML) {
+        guard case .operation(.fraction, let parts) = notation, parts.count == 2 else {
+            return write(notation, into: &html)
+        }
+        write(parts[0], in: .fraction, at: 0, into: &html)
+        html.element("mo", Attribute("stretchy", "false"), text: "/")
+        write(parts[1], in: .fraction, at: 1, into: &html)
     }
 
     /// What is written as the language writes it.
@@ -205,11 +249,7 @@ enum MathML {
         html.element("mo", Attribute("stretchy", "false"), text: "(")
         for (index, (label, part)) in zip(labels, parts).enumerated() {
             if index > 0 { html.element("mo", text: ",") }
-            if !label.utf8.isEmpty {
-                html.element("mi", text: label)
-                word(": ", &html)
-            }
-            write(part, into: &html)
+            labelled(label, part, into: &html)
         }
         html.element("mo", Attribute("stretchy", "false"), text: ")")
     }

@@ -106,12 +106,21 @@ extension Checker {
             return lexicon.function(name).map { lexicon.functions[$0].signature.summary }
         case .member(let base, let name, _):
             guard case .record(let type) = check(base, in: chapter, locals: locals).type else { return nil }
-            return lexicon.records[type].fields.first { $0.name == name }?.summary
+            let field = lexicon.records[type].fields.first { $0.name == name }
+            return field.map { explained($0.summary, expression, chapter, locals) }
         case .methodCall(let base, let name, _, _):
             guard case .record(let type) = check(base, in: chapter, locals: locals).type else { return nil }
-            return lexicon.records[type].methods.first { $0.name == name }?.summary
+            let method = lexicon.records[type].methods.first { $0.name == name }
+            return method.map { explained($0.summary, expression, chapter, locals) }
         default: return nil
         }
+    }
+
+    private mutating func explained(
+        _ summary: String, _ expression: Expression, _ chapter: Int, _ locals: [Local]
+    ) -> String {
+        let remark = remark(on: expression, in: chapter, locals: locals)
+        return remark.utf8.isEmpty ? summary : summary + "; " + remark
     }
 }
 

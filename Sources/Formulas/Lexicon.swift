@@ -8,15 +8,21 @@ public struct Lexicon: Sendable {
     public let functions: [NativeFunction]
     /// The types of records; `Type.record` refers to them by place.
     public let records: [RecordType]
+    /// How fields and methods of records are computed.
+    public let workings: [NativeWorking]
 
     private var constantPlaces: [Name: Int] = [:]
     private var functionPlaces: [Name: Int] = [:]
 
     /// A lexicon of these names. A later entry hides an earlier one of the same name.
-    public init(constants: [NativeConstant] = [], functions: [NativeFunction] = [], records: [RecordType] = []) {
+    public init(
+        constants: [NativeConstant] = [], functions: [NativeFunction] = [], records: [RecordType] = [],
+        workings: [NativeWorking] = []
+    ) {
         self.constants = constants
         self.functions = functions
         self.records = records
+        self.workings = workings
         for (place, constant) in constants.enumerated() { constantPlaces[constant.name] = place }
         for (place, function) in functions.enumerated() { functionPlaces[function.name] = place }
     }

@@ -6,7 +6,12 @@ extension PowerDraw: LanguageRecord {
     static let binding = Binding(
         "power draw",
         fields: [
-            number("reserved", .power, "what the site must keep ready for it") { $0.reservedKilowatts * 1000 }
+            number("reserved", .power, "what the site must keep ready for it") { $0.reservedKilowatts * 1000 },
+            number("load_factor", .number, "share of it that full work draws") { $0.loadFactor },
+            number("idle_share", .number, "share of that which idling draws") { $0.idleShare },
+            number("pue", .number, "what reaches the meter over what the servers draw") {
+                $0.powerUsageEffectiveness
+            },
         ],
         methods: [
             method("mean", "mean power at the meter of the site", [.utilisation], .power) {
@@ -24,6 +29,17 @@ extension AcceleratorSupply: LanguageRecord {
         fields: [
             truth("is_releasable", "whether an hour that is not needed need not be paid") { $0.isReleasable },
             number("availability", .number, "share of the paid hours that can be used") { $0.availability },
+            owned("capital", .dollars, "what was paid for it") { $0.capital.total },
+            owned("interest", .number, "rate of interest, by the year") { $0.financing.interestRate },
+            owned("life", .time, "how long it is used") { $0.financing.years * secondsPerYear },
+            owned("residual_share", .number, "share of its price that it brings at the end") { $0.residualShare },
+            owned("recovery_factor", .number, "share of the capital that is paid each year") {
+                $0.financing.capitalRecoveryFactor
+            },
+            owned("annuity", .dollars, "interest and repayment of a year") { owned in
+                try? owned.financing.annuity(
+                    capital: owned.capital.total, residual: owned.residualShare * owned.capital.total)
+            },
         ],
         methods: [
             method(
@@ -36,6 +52,16 @@ extension AcceleratorSupply: LanguageRecord {
             },
             breakEven,
         ])
+
+    /// A field that only an owned accelerator has.
+    private static func owned(
+        _ name: String, _ type: Type, _ summary: String, _ read: @escaping @Sendable (OwnedAccelerator) -> Double?
+    ) -> Binding.Field {
+        number(name, type, summary, missing: { _ in "only an owned accelerator has '\(name)'" }) { supply in
+            guard case .owned(let owned) = supply else { return nil }
+            return read(owned)
+        }
+    }
 
     private var words: String {
         switch self {

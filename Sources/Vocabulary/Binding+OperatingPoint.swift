@@ -26,6 +26,8 @@ extension OperatingPoint: LanguageRecord {
         number("throughput_per_gpu", .tokenRate, "output tokens per GPU") { $0.throughputPerGPU },
         number("prompt_throughput", .tokenRate, "prompt tokens of the server") { $0.promptThroughput },
         number("request_rate", .requestRate, "requests finished") { $0.requestRate },
+        number("prompt_tokens", .tokens, "mean prompt of a request") { $0.load.meanPrompt },
+        number("output_tokens", .tokens, "mean output of a request") { $0.load.meanOutput },
         number("running_batch", .number, "requests that decode together, on average") { $0.runningBatch },
         number("largest_batch", .number, "the most that can, by concurrency and memory") { $0.largestBatch },
         number("prefill_share", .number, "share of the GPUs' time that prompts take") { $0.prefillShare },

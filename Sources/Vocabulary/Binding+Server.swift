@@ -11,6 +11,7 @@ extension Server: LanguageRecord {
         "server",
         fields: [
             number("gpus", .number, "GPUs") { Double($0.gpus) },
+            number("data_parallel", .number, "data-parallel ranks") { Double($0.parallelism.data) },
             record("memory", "what the memory of one GPU holds") { $0.memoryPerGPU },
             number("weights_memory", .bytes, "weights per GPU") { $0.weightBytesPerGPU },
             number("kv_room", .bytes, "memory for the KV cache per GPU") { $0.keyValueRoomPerGPU },

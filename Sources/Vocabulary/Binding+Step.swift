@@ -15,6 +15,8 @@ extension Step: LanguageRecord {
             number("tokens_per_request", .tokens, "output tokens that each gets: more than one with speculation") {
                 $0.tokensPerRequest
             },
+            number("prompt_tokens", .tokens, "prompt tokens that the step reads") { $0.promptTokens },
+            number("gpus", .number, "GPUs of the server") { Double($0.gpus) },
             text("bound", "what the step waits for most") { $0.bound.rawValue },
             record("parts", "where the time goes") { $0.parts },
             record("bytes_read", "what one GPU reads from its memory") { $0.bytesRead },
@@ -46,6 +48,14 @@ extension StepParts: LanguageRecord {
             number("dense", .time, "attention projections and dense layers") { $0.denseWeights },
             number("experts", .time, "routed experts") { $0.experts },
             number("head", .time, "output head") { $0.head },
+            number("dense_read", .time, "reading the weights of the dense part") { $0.terms.denseRead },
+            number("dense_compute", .time, "computing with them") { $0.terms.denseCompute },
+            number("experts_read", .time, "reading the touched experts") { $0.terms.expertsRead },
+            number("experts_compute", .time, "computing with them") { $0.terms.expertsCompute },
+            number("head_read", .time, "reading the output head") { $0.terms.headRead },
+            number("head_compute", .time, "computing with it") { $0.terms.headCompute },
+            number("attention_read", .time, "reading the KV cache") { $0.terms.attentionRead },
+            number("attention_compute", .time, "attending to it") { $0.terms.attentionCompute },
             number("attention", .time, "KV cache read, attention computed") { $0.attention },
             number("prefill_attention", .time, "attention of the prompts in the step") { $0.prefillAttention },
             number("communication", .time, "bytes between GPUs") { $0.communication },

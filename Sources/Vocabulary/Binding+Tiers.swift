@@ -26,6 +26,9 @@ extension SolvedTier: LanguageRecord {
         fields: [
             text("name", "its name") { $0.tier.name },
             record("point", "where it is served") { $0.point },
+            number("utilisation", .number, "share of the paid hours of its GPUs in which there is work") {
+                $0.tier.utilisation
+            },
             number("cost", .tokenCost, "cost of an output token, prompts and idle hours on it") { $0.costPerToken },
             number("price", .tokenCost, "what is paid for an output token, the prompt's price on it") {
                 $0.pricePerToken

@@ -9,7 +9,8 @@ public enum InferenceVocabulary {
     public static func lexicon(remembering memory: SimulationMemory) -> Lexicon {
         Lexicon(
             constants: catalogues + arrivals + drafts + [flatDay],
-            functions: serving + economics + tiers + simulation + simulations(memory), records: RecordPlace.all)
+            functions: serving + economics + tiers + simulation + simulations(memory), records: RecordPlace.all,
+            workings: Workings.all)
     }
 
     /// What the names are about: the title of each subject, and the place of its first record in ``lexicon``.

@@ -145,7 +145,11 @@ extension ServerFigures {
             prefillLayers: step.promptTokens > 0 ? prefillLayerSeconds : 0, collectiveLatency: collectiveSeconds,
             denseWeights: dense, experts: expertTime, head: headReadSeconds + headCompute, attention: cacheTime,
             prefillAttention: prefillAttention, communication: tokens * communicationSecondsPerToken,
-            requests: step.batch * requestSeconds)
+            requests: step.batch * requestSeconds,
+            terms: StepTerms(
+                denseRead: denseReadSeconds, denseCompute: denseCompute, expertsRead: expert.read,
+                expertsCompute: expert.compute, headRead: headReadSeconds, headCompute: headCompute,
+                attentionRead: cacheRead, attentionCompute: cacheCompute))
         var bandwidth = headReadSeconds
         var compute = headCompute + prefillAttention
         if denseReadSeconds >= denseCompute { bandwidth += dense } else { compute += dense }

@@ -22,6 +22,8 @@ public struct StepParts: Hashable, Sendable {
     public let communication: Double
     /// Work of the engine for the decoding requests, all together, in seconds.
     public let requests: Double
+    /// What overlaps within the parts.
+    public let terms: StepTerms
     /// Drafting the tokens that the step verifies, in seconds; zero without speculative decoding.
     public internal(set) var draft = 0.0
 
@@ -33,4 +35,25 @@ public struct StepParts: Hashable, Sendable {
 
     /// What does not depend on bytes or FLOPs, in seconds.
     public var latency: Double { fixed + layers + prefillLayers + collectiveLatency + requests }
+}
+
+/// Reading and computing within the parts of a step, in seconds. They overlap: a part takes their softened maximum
+/// `(a^8 + b^8)^(1/8)`, and the output head their sum.
+public struct StepTerms: Hashable, Sendable {
+    /// Reading the dense weights, in seconds.
+    public let denseRead: Double
+    /// Computing with them, in seconds.
+    public let denseCompute: Double
+    /// Reading the experts that some token is routed to, in seconds.
+    public let expertsRead: Double
+    /// Computing with them, in seconds.
+    public let expertsCompute: Double
+    /// Reading the output head, in seconds.
+    public let headRead: Double
+    /// Computing with it, in seconds.
+    public let headCompute: Double
+    /// Reading the KV cache, in seconds.
+    public let attentionRead: Double
+    /// Attending to it, in seconds.
+    public let attentionCompute: Double
 }
