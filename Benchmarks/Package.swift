@@ -10,6 +10,7 @@ let package = Package(
     targets: [
         .executableTarget(name: "build-speed"),
         .executableTarget(name: "claim-speed"),
+        .executableTarget(name: "uncertainty-speed"),
         .executableTarget(
             name: "simulation-speed", dependencies: [.product(name: "InferenceEconomics", package: "marginal")]),
         .executableTarget(
