@@ -156,10 +156,16 @@ struct Evaluator {
             guard let draws = value.drawCount else { continue }
             let names = function.signature.parameters.map { (name: $0.name, type: $0.type) }
             return try each(given, draws, span, names) { (evaluator, given) throws(EvaluationFault) in
-                try evaluator.native(span) { () throws(NativeFault) in try function.body(given) }
+                try evaluator.call(function, given, span)
             }
         }
-        return try native(span) { () throws(NativeFault) in try function.body(given) }
+        return try call(function, given, span)
+    }
+
+    private func call(
+        _ function: NativeFunction, _ given: [Value], _ span: SourceSpan
+    ) throws(EvaluationFault) -> Value {
+        try native(span) { () throws(NativeFault) in try function.body(given) }
     }
 
     private mutating func method(
@@ -181,7 +187,8 @@ struct Evaluator {
     private func names(of base: Value, _ index: Int) -> [(name: Name, type: Type)] {
         guard let record = base.at(draw: 0).record else { return [] }
         let type = evaluation.program.lexicon.records[record.type]
-        return [(Name(type.name), .record(record.type))] + type.methods[index].parameters.map { ($0.name, $0.type) }
+        return [(name: Name(type.name), type: .record(record.type))]
+            + type.methods[index].parameters.map { (name: $0.name, type: $0.type) }
     }
 
     /// - Parameter given: the record and the arguments.
