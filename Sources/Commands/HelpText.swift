@@ -126,7 +126,7 @@ enum HelpText {
           ```
           ```sensitivity "What moves the cost"         what each parameter with a range does to a number: its elasticity at
           of cost(64) in USD/Mtoken                     the published value, and the swing over the range, the longest first;
-          ```                                           a picture and a table. Also: ```sensitivity of cost(64), and nothing below
+          ```                                           a picture and a table. Also without a label: ```sensitivity of x
           ```chart cheap-or-fast "Caption"              a label and a caption, each if wanted
           for b in 1 .. 512                             the points; a range without 'by' is sampled
           x = step(b).speed in token/s log "Title"      without x: the variable; log and a title, if wanted
