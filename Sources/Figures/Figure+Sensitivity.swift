@@ -24,11 +24,21 @@ extension Figure {
             let result = sensitivity.result
             tornado(
                 bars(sensitivity), centre: (result.number ?? 0, minus(result.figure)),
-                heading: result.unit.utf8.isEmpty ? result.formula : result.formula + ", " + result.unit, id: id,
-                title: "What moves " + result.formula, into: &html)
+                heading: heading(result), id: id, title: "What moves " + result.formula, into: &html)
             table(sensitivity.table(hasCaption: false), into: &html, text)
             notes(sensitivity, into: &html)
         }
+    }
+
+    /// What is measured, and in what unit: a formula that asks for the unit need not say so again.
+    private static func heading(_ result: PublishedValue) -> String {
+        guard !result.unit.utf8.isEmpty else { return result.formula }
+        let bytes = Array(result.formula.utf8)
+        let end = Array((" in " + result.unit).utf8)
+        let formula =
+            bytes.count > end.count && bytes.suffix(end.count).elementsEqual(end)
+            ? String(decoding: bytes.dropLast(end.count), as: UTF8.self) : result.formula
+        return formula + ", " + result.unit
     }
 
     private static func bars(_ sensitivity: EvaluatedSensitivity) -> [TornadoBar] {
