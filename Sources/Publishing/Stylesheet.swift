@@ -100,6 +100,7 @@ enum Stylesheet {
         .scenario .note { color: var(--quiet); font-size: .8125rem; min-width: 12rem; overflow-wrap: anywhere; }
         .sensitivity { margin: 2rem 0; }
         .sensitivity .chart { margin: 0 0 1rem; }
+        .sensitivity table { font-size: .76rem; }
         .figcaption { font: 600 .9375rem/1.4 var(--sans); margin-bottom: .6rem; text-wrap: balance; }
         .params .d { color: var(--quiet); }
         .params .note { color: var(--quiet); font-size: .8125rem; min-width: 12rem; overflow-wrap: anywhere; }
