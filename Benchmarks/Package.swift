@@ -8,9 +8,10 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "marginal", path: "..")],
     targets: [
-        .executableTarget(name: "build-speed"),
-        .executableTarget(name: "claim-speed"),
-        .executableTarget(name: "uncertainty-speed"),
+        .target(name: "Measuring"),
+        .executableTarget(name: "build-speed", dependencies: ["Measuring"]),
+        .executableTarget(name: "claim-speed", dependencies: ["Measuring"]),
+        .executableTarget(name: "uncertainty-speed", dependencies: ["Measuring"]),
         .executableTarget(
             name: "simulation-speed", dependencies: [.product(name: "InferenceEconomics", package: "marginal")]),
         .executableTarget(

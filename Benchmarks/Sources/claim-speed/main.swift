@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 // Measures what a claim costs: its verdict, and the flip points over the ten parameters that it depends on. The same
 // chapter is checked with so many claims and without any; the difference, by claim, is held against its limit. The peer
@@ -107,21 +108,7 @@ func book(_ name: String, _ text: String) throws -> String {
 
 /// The seconds of `marginal check`.
 func run(_ chapters: String) throws -> Double {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: marginal)
-    process.arguments = ["check", "--chapters", chapters]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let clock = ContinuousClock()
-    let start = clock.now
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-        print("the book has a mistake: \(marginal) check --chapters \(chapters)")
-        exit(1)
-    }
-    let time = clock.now - start
-    return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+    try run(marginal, ["check", "--chapters", chapters]).seconds
 }
 
 func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

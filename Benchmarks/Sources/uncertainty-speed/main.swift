@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 // Measures what uncertainty costs: a formula of fifty operations on quantities that have a thousand draws each. The same
 // chapter is checked with uncertain and with certain parameters; the difference, by formula, is held against its limit. The
@@ -61,20 +62,7 @@ func book(_ name: String, _ parameters: String) throws -> String {
 
 /// The seconds of `marginal check`.
 func run(_ chapters: String) throws -> Double {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: marginal)
-    process.arguments = ["check", "--chapters", chapters]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let clock = ContinuousClock()
-    let start = clock.now
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-        print("the book has a mistake: \(marginal) check --chapters \(chapters)")
-        exit(1)
-    }
-    return seconds(clock.now - start)
+    try run(marginal, ["check", "--chapters", chapters]).seconds
 }
 
 /// The seconds of one formula on arrays, an array for each operation.
@@ -100,10 +88,6 @@ func onArrays() -> Double {
     // What nobody looks at is not computed.
     if sum.isNaN { print("no number") }
     return time
-}
-
-func seconds(_ time: Duration) -> Double {
-    Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
 }
 
 func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
