@@ -13,11 +13,7 @@ extension CellEvaluator {
         do throws(EvaluationFault) {
             switch input.domain {
             case .range(let lower, let upper, let step, let isLogarithmic):
-                guard let low = self.value(of: lower)?.number, let high = self.value(of: upper)?.number,
-                    let range = SearchRange(
-                        lower: low, upper: high, step: step.flatMap { self.value(of: $0)?.number },
-                        isLogarithmic: isLogarithmic)
-                else { return nil }
+                guard let range = searchRange(lower, upper, step, isLogarithmic) else { return nil }
                 let stretches = try variation.stretches(of: condition, over: range, published: value.number)
                 return over(range, stretches, input, published, value.number, holds)
             case .choices(let choices):
@@ -30,6 +26,15 @@ extension CellEvaluator {
     }
 
     // MARK: - Ranges
+
+    /// The range of a parameter; nil where an end has no value or the range no number, which its own block reports.
+    mutating func searchRange(
+        _ lower: Checked, _ upper: Checked, _ step: Checked?, _ isLogarithmic: Bool
+    ) -> SearchRange? {
+        guard let low = value(of: lower)?.number, let high = value(of: upper)?.number else { return nil }
+        return SearchRange(
+            lower: low, upper: high, step: step.flatMap { value(of: $0)?.number }, isLogarithmic: isLogarithmic)
+    }
 
     private mutating func over(
         _ range: SearchRange, _ stretches: [ConditionStretch], _ input: CheckedCell.Input,

@@ -67,11 +67,7 @@ extension CellEvaluator {
         do throws(EvaluationFault) {
             switch input.domain {
             case .range(let lower, let upper, let step, let isLogarithmic):
-                guard let low = self.value(of: lower)?.number, let high = self.value(of: upper)?.number,
-                    let range = SearchRange(
-                        lower: low, upper: high, step: step.flatMap { self.value(of: $0)?.number },
-                        isLogarithmic: isLogarithmic)
-                else { return nil }
+                guard let range = searchRange(lower, upper, step, isLogarithmic) else { return nil }
                 return try over(range, &variation, input, value, sensitivity.checked, scale)
             case .choices(let choices):
                 return try over(choices.map { $0.checked }, &variation, input, value, sensitivity.checked, scale)

@@ -7,17 +7,15 @@ enum SensitivityReader {
     static func block(
         _ info: SourceExcerpt, _ rest: Range<Int>, _ content: SourceExcerpt, into diagnostics: inout Diagnostics
     ) -> SensitivityBlock? {
-        guard let head = BlockHead(info, rest, into: &diagnostics) else { return nil }
-        let lines = LogicalLines(content)
-        if let extra = lines.all.dropFirst(head.rest.isEmpty ? 1 : 0).first {
-            diagnostics.add(
-                Diagnostic(
-                    "unexpected-line", "a sensitivity is that of one formula, this is another line",
-                    at: lines.text.span(extra.range),
-                    hint: "write a block for each; indent a line that continues the one before"))
-            return nil
-        }
-        let (text, line) = head.rest.isEmpty ? (lines.text, lines.all.first?.range ?? 0..<0) : (info, head.rest)
+        guard
+            let block = OneFormulaBlock(
+                info, rest, content,
+                another: (
+                    "a sensitivity is that of one formula, this is another line",
+                    "write a block for each; indent a line that continues the one before"
+                ), into: &diagnostics)
+        else { return nil }
+        let (head, text, line) = (block.head, block.text, block.line)
         guard !line.isEmpty else {
             diagnostics.add(
                 Diagnostic(

@@ -16,17 +16,15 @@ enum WorkingReader {
     static func block(
         _ info: SourceExcerpt, _ rest: Range<Int>, _ content: SourceExcerpt, into diagnostics: inout Diagnostics
     ) -> WorkingBlock? {
-        guard let head = BlockHead(info, rest, into: &diagnostics) else { return nil }
-        let lines = LogicalLines(content)
-        if let extra = lines.all.dropFirst(head.rest.isEmpty ? 1 : 0).first {
-            diagnostics.add(
-                Diagnostic(
-                    "unexpected-line", "a working is of one formula, this is another line",
-                    at: lines.text.span(extra.range),
-                    hint: "indent a line that continues the one before; give each working a block of its own"))
-            return nil
-        }
-        let (text, range) = head.rest.isEmpty ? (lines.text, lines.all.first?.range ?? 0..<0) : (info, head.rest)
+        guard
+            let block = OneFormulaBlock(
+                info, rest, content,
+                another: (
+                    "a working is of one formula, this is another line",
+                    "indent a line that continues the one before; give each working a block of its own"
+                ), into: &diagnostics)
+        else { return nil }
+        let (head, text, range) = (block.head, block.text, block.line)
         guard text.bytes[range].starts(with: "of ".utf8) else {
             let isEmpty = range.isEmpty || text.bytes[range].elementsEqual("of".utf8)
             diagnostics.add(

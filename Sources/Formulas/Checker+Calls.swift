@@ -237,9 +237,8 @@ extension Checker {
 
     // MARK: - Functions of the language
 
-    private mutating func checkBuiltIn(
-        _ function: BuiltIn, _ name: Name, _ arguments: [Expression.Argument], _ span: SourceSpan
-    ) -> Checked {
+    /// Reports the first named argument of a function of the language; nil where there is none.
+    mutating func refuseNamed(_ arguments: [Expression.Argument], of name: Name) -> Checked? {
         for argument in arguments {
             if let label = argument.label, let place = argument.labelSpan {
                 return report(
@@ -247,6 +246,13 @@ extension Checker {
                     hint: "leave out '\(label.text):'")
             }
         }
+        return nil
+    }
+
+    private mutating func checkBuiltIn(
+        _ function: BuiltIn, _ name: Name, _ arguments: [Expression.Argument], _ span: SourceSpan
+    ) -> Checked {
+        if let refusal = refuseNamed(arguments, of: name) { return refusal }
         let values = arguments.map { check($0.value) }
         guard let first = values.first, function.takesMany || values.count == 1 else {
             return report(

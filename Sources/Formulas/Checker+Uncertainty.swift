@@ -58,13 +58,7 @@ extension Checker {
     mutating func checkStatistic(
         _ statistic: Statistic, _ name: Name, _ arguments: [Expression.Argument], _ span: SourceSpan
     ) -> Checked {
-        for argument in arguments {
-            if let label = argument.label, let place = argument.labelSpan {
-                return report(
-                    "unknown-argument", "'\(name.text)' takes no named arguments", at: place,
-                    hint: "leave out '\(label.text):'")
-            }
-        }
+        if let refusal = refuseNamed(arguments, of: name) { return refusal }
         guard let argument = arguments.first?.value, arguments.count == 1 else {
             for argument in arguments { _ = check(argument.value) }
             return report(
