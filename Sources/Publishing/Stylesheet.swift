@@ -18,7 +18,7 @@ enum Stylesheet {
         }
         * { box-sizing: border-box; }
         html { font: 1.0625rem/1.6 var(--serif); background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
-        body { margin: 0 auto; padding: 0 1.25rem; max-width: 42rem; }
+        body { margin: 0 auto; padding: 0 1.25rem; max-width: 42rem; overflow-wrap: break-word; }
         a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .18em; }
         a:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
         .skip { position: absolute; left: -100vw; }
@@ -67,8 +67,9 @@ enum Stylesheet {
         .note-mark { line-height: 0; font-size: .72em; }
         .note-mark a { text-decoration: none; padding: 0 .08em; }
         .cite { font-variant-numeric: lining-nums; }
-        .cite a, .ref { text-decoration: none; }
-        .cite a:hover, .ref:hover, .note-mark a:hover { text-decoration: underline; }
+        .cite a, .ref { text-decoration-color: var(--quiet); }
+        .cite a:hover, .ref:hover { text-decoration-color: currentColor; }
+        .note-mark a:hover { text-decoration: underline; }
         .ref, figcaption .name, caption .name { white-space: nowrap; }
         .footnotes, .bibliography { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: .9rem; line-height: 1.5; }
         .footnotes ol, .bibliography ol { padding-left: 1.6rem; margin: 0; }
@@ -213,6 +214,7 @@ enum Stylesheet {
           .contents, .around, .skip, .book, .anchor { display: none; }
           .claim, .solve, .working, .callout { break-inside: avoid; }
           .table, pre, .chart { break-inside: avoid; overflow: visible; }
+          pre { white-space: pre-wrap; }
           .chart details { display: none; }
           h1, h2, h3 { break-after: avoid; }
           .v { border-bottom: 0; }

@@ -1,0 +1,119 @@
+"""What the browser tests share: the published pages, a server for them, and one Chromium."""
+
+import functools
+import http.server
+import os
+import pathlib
+import threading
+import unittest
+
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+#: The published book; the guide stands in it as a folder of its own.
+OUTPUT = pathlib.Path(os.environ.get("MARGINAL_OUTPUT", ROOT / "output")).resolve()
+#: Every page, as a path below OUTPUT.
+PAGES = [str(path.relative_to(OUTPUT)) for path in sorted(OUTPUT.rglob("*.html"))]
+
+TELEPHONE = {"width": 375, "height": 667}
+DESK = {"width": 1440, "height": 900}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files, as any static host does, and says nothing."""
+
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/wasm"}
+
+    def do_GET(self):
+        # Chromium asks for a picture of the site on its own; that none is there is no complaint.
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, *arguments):
+        pass
+
+
+class Server:
+    """Serves a folder on the loopback until it is closed."""
+
+    def __init__(self, folder):
+        handler = functools.partial(Handler, directory=str(folder))
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.server.server_address[1]}/"
+
+    def close(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Shared:
+    """One browser and one server for all tests of a run; they start with the first test that asks."""
+
+    playwright = browser = server = None
+
+    @classmethod
+    def start(cls):
+        if cls.browser is None:
+            cls.server = Server(OUTPUT)
+            cls.playwright = sync_playwright().start()
+            cls.browser = cls.playwright.chromium.launch(
+                executable_path=os.environ.get("MARGINAL_BROWSER", "/usr/bin/chromium"), args=["--no-sandbox"])
+            unittest.addModuleCleanup(cls.stop)
+
+    @classmethod
+    def stop(cls):
+        if cls.browser is not None:
+            cls.browser.close()
+            cls.playwright.stop()
+            cls.server.close()
+            cls.browser = None
+
+
+class BrowserTest(unittest.TestCase):
+    """A test with a browser: pages are opened by `open`, and nothing that goes wrong in one stays unseen."""
+
+    @classmethod
+    def setUpClass(cls):
+        if not PAGES:
+            raise unittest.SkipTest(f"no pages in {OUTPUT}: run make first")
+        Shared.start()
+
+    def setUp(self):
+        self.complaints = []
+
+    def tearDown(self):
+        self.assertEqual(self.complaints, [], "the console, the network or the security policy complained")
+
+    def context(self, **options):
+        """A window of its own: size, colour scheme, touch, scripts on or off."""
+        context = Shared.browser.new_context(**{"viewport": DESK, **options})
+        self.addCleanup(context.close)
+        context.set_default_timeout(5000)
+        return context
+
+    def open(self, path, context=None, base=None, **options):
+        """Opens a page, from the server unless `base` names another place, and records what complains."""
+        page = (context or self.context(**options)).new_page()
+        base = base or Shared.server.address
+        page.on("console", lambda message: self.record(path, message.type, message.text))
+        page.on("pageerror", lambda error: self.record(path, "error", str(error)))
+        page.on("requestfailed", lambda request: self.record(path, "error", f"{request.url}: {request.failure}"))
+        page.on("request", lambda request: self.check_origin(path, request.url, base))
+        page.goto(base + path)
+        return page
+
+    def record(self, path, kind, text):
+        if kind in ("error", "warning"):
+            self.complaints.append(f"{path}: {kind}: {text}")
+
+    def check_origin(self, path, url, base):
+        # A module may arrive as data within the page; anything else comes from where the page came from.
+        if not url.startswith((base, "data:", "blob:")):
+            self.complaints.append(f"{path}: asked for {url}")
