@@ -32,6 +32,7 @@ struct TableEvaluator {
         else { return EvaluatedTable(caption: caption, alignments: [], header: [], rows: []) }
         let (header, alignments) = self.header(columnValues)
         var rows: [[EvaluatedTable.Content]] = []
+        rows.reserveCapacity(rowValues.count * table.rows.count)
         for rowValue in rowValues { rows += self.rows(rowValue, columnValues) }
         cells.evaluation = published
         return EvaluatedTable(
@@ -144,11 +145,18 @@ struct TableEvaluator {
     }
 
     private mutating func rows(_ row: Value?, _ values: [Value?]) -> [[EvaluatedTable.Content]] {
-        table.rows.map { contents in
+        // What stands once in a row sees its value alone, so that without a loop of columns one turn does for all.
+        let alone = table.columnLoop == nil ? set(row, nil) : nil
+        return table.rows.map { contents in
             var result: [EvaluatedTable.Content] = []
+            result.reserveCapacity(contents.count)
             for (column, content) in contents.enumerated() {
+                guard table.isRepeated[column] else {
+                    result.append(cells.evaluate(content, alone ?? set(row, nil)))
+                    continue
+                }
                 var first: Value?
-                for (turn, value) in turnsOf(column, values).enumerated() {
+                for (turn, value) in values.enumerated() {
                     let locals = set(row, value)
                     guard isCompared(column), case .formula(let expressed) = content else {
                         result.append(cells.evaluate(content, locals))

@@ -39,8 +39,14 @@ public struct Includes: Sendable {
     ///
     /// - Parameter id: the number by which spans will refer to the file.
     public func composed(_ file: SourceFile, id: SourceID) -> (file: SourceFile, diagnostics: Diagnostics) {
-        let mayInclude = file.lineStarts.indices.contains { line in
-            IncludeFence(file, line).map { $0.isInclude } ?? false
+        let (bytes, starts) = (file.bytes, file.lineStarts)
+        let mayInclude = starts.indices.contains { line in
+            let start = starts[line]
+            // An include begins at the left margin: a look at one byte that costs nothing for other lines.
+            guard start < bytes.count, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else {
+                return false
+            }
+            return IncludeFence(file, line).map { $0.isInclude } ?? false
         }
         guard mayInclude else { return (file, Diagnostics()) }
         var composer = IncludeComposer(includes: self, id: id)

@@ -24,16 +24,24 @@ struct BookFolder {
         let folder = FileSystem.trimmed(path)
         do throws(FileFault) {
             let paths = try FileSystem.files(below: folder)
-            let isChapter = { (path: String) in path.hasSuffix(".md") && !path.contains("/") && !path.hasPrefix("_") }
-            let names = paths.filter(isChapter)
-            let others = paths.filter { $0.hasSuffix(".md") && !isChapter($0) }
+            var names: [String] = []
+            // Markdown that is no chapter of its own, and what is no Markdown.
+            var (others, rest): ([String], [String]) = ([], [])
+            for path in paths {
+                if !path.hasSuffix(".md") {
+                    rest.append(path)
+                } else if path.hasPrefix("_") || path.utf8.contains(UInt8(ascii: "/")) {
+                    others.append(path)
+                } else {
+                    names.append(path)
+                }
+            }
             let includes = Includes(others, chapters: Set(names)) { name in
                 FileSystem.readIfThere(folder + "/" + name).map { SourceFile(path: folder + "/" + name, bytes: $0) }
             }
             try readChapters(names, includes, in: folder)
-            if paths.contains(BookFolder.bibliographyName) { try readBibliography(in: folder) }
-            for path in paths
-            where !path.hasSuffix(".md") && !path.hasPrefix("_") && path != BookFolder.bibliographyName {
+            if rest.contains(BookFolder.bibliographyName) { try readBibliography(in: folder) }
+            for path in rest where !path.hasPrefix("_") && path != BookFolder.bibliographyName {
                 assets.append(PublishedFile(path: path, bytes: try FileSystem.read(folder + "/" + path)))
             }
             if chapters.isEmpty {

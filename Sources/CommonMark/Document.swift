@@ -46,7 +46,8 @@ public struct Document: Sendable {
         let range = start..<max(start, min(end ?? bytes.count, bytes.count))
         var result = Document.result(bytes, of: file, id: id, in: range)
         var footnotes: [Footnote] = []
-        if notations, FootnoteScanner.mayHold(bytes[range]) {
+        let isPlain = !notations || !mayHoldNotations(bytes[range])
+        if !isPlain, FootnoteScanner.mayHold(bytes[range]) {
             let scanner = FootnoteScanner(bytes, of: file, in: range, besides: codeRanges(in: result.blocks))
             if !scanner.places.isEmpty {
                 let read = SourceFile(path: file.path, bytes: scanner.bytes)
@@ -54,17 +55,17 @@ public struct Document: Sendable {
                 footnotes = result.takeFootnotes(at: scanner.places, in: file, id: id)
             }
         }
-        if notations, mayHoldNotations(bytes[range]) {
+        if isPlain {
+            blocks = result.blocks
+            self.footnotes = []
+            diagnostics = result.diagnostics
+        } else {
             var reader = NotationReader()
             blocks = reader.read(result.blocks)
             self.footnotes = footnotes.map {
                 Footnote(label: $0.label, span: $0.span, blocks: reader.read($0.blocks))
             }
             diagnostics = result.diagnostics + reader.diagnostics
-        } else {
-            blocks = result.blocks
-            self.footnotes = []
-            diagnostics = result.diagnostics
         }
         unalignedBlockCount = result.unalignedBlockCount
     }

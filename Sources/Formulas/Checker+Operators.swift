@@ -28,13 +28,16 @@ extension Checker {
     ) -> (Checked, Checked)? {
         let first = check(left)
         let second = check(right)
-        var isFine = true
-        for (value, expression) in [(first, left), (second, right)] {
-            guard !value.type.isUnknown, value.dimension == nil else { continue }
-            isFine = false
-            _ = report("wrong-type", "\(describe(value)) cannot be \(verb)", at: expression.span)
-        }
-        return isFine ? (first, second) : nil
+        // Both are looked at, so that one run reports both.
+        let isFirst = isQuantity(first, left, verb)
+        return isQuantity(second, right, verb) && isFirst ? (first, second) : nil
+    }
+
+    /// Whether an operand is a quantity, or not known; reports one that is not.
+    private mutating func isQuantity(_ value: Checked, _ expression: Expression, _ verb: String) -> Bool {
+        if value.type.isUnknown || value.dimension != nil { return true }
+        _ = report("wrong-type", "\(describe(value)) cannot be \(verb)", at: expression.span)
+        return false
     }
 
     private mutating func checkSum(

@@ -111,7 +111,8 @@ public struct Checker: Sendable {
     public func extend(_ evaluation: Evaluation) -> Evaluation {
         guard evaluation.program.instances.count < instances.count else { return evaluation }
         var extended = evaluation
-        extended.program.instances += instances[evaluation.program.instances.count...].map { $0.result.term }
+        extended.program = evaluation.program.adding(
+            instances[evaluation.program.instances.count...].map { $0.result.term })
         return extended
     }
 

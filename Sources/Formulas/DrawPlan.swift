@@ -42,24 +42,26 @@ struct DrawPlan: Sendable {
 /// Where an uncertain term stands: in which definition of which chapter, and as which of its uncertain terms. Nothing
 /// else has a say in its draws, so that an edit elsewhere moves none of them.
 struct DrawStream {
-    /// The hash of chapter and definition.
-    private var place: UInt64
+    private let address: String
+    private let name: String
     /// How many uncertain terms came before.
     private var ordinal: UInt64 = 0
 
     /// The first term of a definition; of a formula in the text, which has no name.
     init(chapter address: String, definition name: String) {
-        // FNV-1a: Fowler, Noll, Vo.
-        place = 0xCBF2_9CE4_8422_2325
-        for text in [address, name] {
-            for byte in text.utf8 { place = (place ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            place = (place ^ 0xFF) &* 0x100_0000_01B3
-        }
+        self.address = address
+        self.name = name
     }
 
     /// The seed of this term; the next one is that of the next term.
     mutating func next() -> UInt64 {
         defer { ordinal += 1 }
+        // FNV-1a: Fowler, Noll, Vo.
+        var place: UInt64 = 0xCBF2_9CE4_8422_2325
+        for text in [address, name] {
+            for byte in text.utf8 { place = (place ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            place = (place ^ 0xFF) &* 0x100_0000_01B3
+        }
         var random = SplitMix(state: place &+ ordinal)
         return random.next()
     }

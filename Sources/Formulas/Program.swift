@@ -2,7 +2,9 @@ internal import Quantities
 public import SourceText
 
 /// A book's formulas, checked and ready to be evaluated any number of times.
-public struct Program: Sendable {
+///
+/// A class, so that the many evaluations of one book share it by one reference.
+public final class Program: Sendable {
     let lexicon: Lexicon
     /// The definitions, by place.
     public let definitions: [Definition]
@@ -12,7 +14,27 @@ public struct Program: Sendable {
     let drawCount: Int
     let formatter: QuantityFormatter
     /// The functions, for the types with which they are called.
-    var instances: [Term]
+    let instances: [Term]
+
+    init(
+        lexicon: Lexicon, definitions: [Definition], dependencies: Dependencies, terms: [Term], drawCount: Int,
+        formatter: QuantityFormatter, instances: [Term]
+    ) {
+        self.lexicon = lexicon
+        self.definitions = definitions
+        self.dependencies = dependencies
+        self.terms = terms
+        self.drawCount = drawCount
+        self.formatter = formatter
+        self.instances = instances
+    }
+
+    /// The same with more functions.
+    func adding(_ more: some Collection<Term>) -> Program {
+        Program(
+            lexicon: lexicon, definitions: definitions, dependencies: dependencies, terms: terms, drawCount: drawCount,
+            formatter: formatter, instances: instances + more)
+    }
 }
 
 /// Why a formula has no value.

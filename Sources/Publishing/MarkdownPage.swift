@@ -135,7 +135,10 @@ enum MarkdownPage {
             $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n")
         }
         var bytes: [UInt8] = []
-        if prefix.isEmpty, ending.first == UInt8(ascii: "\n") { bytes += table.dropLast() }
+        if prefix.isEmpty, ending.first == UInt8(ascii: "\n") {
+            bytes = table
+            bytes.removeLast(min(1, table.count))
+        }
         let rest = bytes.isEmpty ? table : []
         for (index, row) in rest.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .enumerated()

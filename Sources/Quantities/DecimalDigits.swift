@@ -4,7 +4,7 @@
 /// nearest to it lies below.
 struct DecimalDigits {
     /// The digits as a whole number, without zeros at its end; 0 for zero. At most seventeen digits are needed.
-    private var mantissa: UInt64 = 0
+    private(set) var mantissa: UInt64 = 0
     /// How many digits `mantissa` has; 0 for zero.
     private(set) var count = 0
     /// The place of the point: how many digits stand before it; may be negative or larger than the count.
@@ -14,6 +14,14 @@ struct DecimalDigits {
 
     init(_ value: Double) {
         isNegative = value < 0
+        // The digits of a whole number are its shortest ones, as long as its neighbours are 1 away at most.
+        if value.magnitude < 9_007_199_254_740_992, let whole = UInt64(exactly: value.magnitude) {
+            mantissa = whole
+            count = DecimalDigits.count(of: whole)
+            point = count
+            trim()
+            return
+        }
         // The shortest digits that give the number back, as `12.5` or `1.25e-07`.
         var text = value.magnitude.description
         text.withUTF8 { read($0) }
@@ -46,17 +54,6 @@ struct DecimalDigits {
     /// Whether the number is zero.
     var isZero: Bool { count == 0 }
 
-    /// The digits, 0 to 9, without zeros at either end.
-    var digits: [UInt8] {
-        var digits = [UInt8](repeating: 0, count: count)
-        var rest = mantissa
-        for index in digits.indices.reversed() {
-            digits[index] = UInt8(rest % 10)
-            rest /= 10
-        }
-        return digits
-    }
-
     /// Makes per cent of a share. On the digits, since a product of binary numbers has digits that nobody wrote.
     mutating func multiplyByHundred() { if !isZero { point += 2 } }
 
@@ -87,6 +84,16 @@ struct DecimalDigits {
         trim()
     }
 
+    /// How many digits a whole number has; none for zero.
+    private static func count(of whole: UInt64) -> Int {
+        var (count, rest) = (0, whole)
+        while rest > 0 {
+            rest /= 10
+            count += 1
+        }
+        return count
+    }
+
     private static func power(_ exponent: Int) -> UInt64 {
         var power: UInt64 = 1
         for _ in 0..<exponent { power *= 10 }
@@ -103,26 +110,33 @@ struct DecimalDigits {
 
     /// The digits with the point and the thousands grouped, and at least so many after the point.
     func text(minimumDecimals: Int = 0) -> String {
-        let digits = self.digits
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        if isNegative, !isZero { bytes.append(UInt8(ascii: "-")) }
-        if point <= 0 {
-            bytes.append(UInt8(ascii: "0"))
-        } else {
-            for index in 0..<point {
-                if index > 0, (point - index) % 3 == 0 { bytes.append(UInt8(ascii: ",")) }
-                bytes.append(0x30 + (index < count ? digits[index] : 0))
+        let whole = max(point, 1)
+        let decimals = max(minimumDecimals, count - point, 0)
+        // The sign, the digits with a comma before every third, and the point.
+        return String(unsafeUninitializedCapacity: whole + whole / 3 + decimals + 2) { buffer in
+            var length = 0
+            func write(_ byte: UInt8) {
+                buffer[length] = byte
+                length += 1
             }
-        }
-        let decimals = max(minimumDecimals, count - point)
-        if decimals > 0 {
-            bytes.append(UInt8(ascii: "."))
-            for index in point..<(point + decimals) {
-                bytes.append(0x30 + (index >= 0 && index < count ? digits[index] : 0))
+            var (rest, unit) = (mantissa, DecimalDigits.power(max(count - 1, 0)))
+            func writeDigit(_ index: Int) {
+                guard index >= 0, index < count else { return write(0x30) }
+                write(0x30 + UInt8(rest / unit))
+                (rest, unit) = (rest % unit, unit / 10)
             }
+            if isNegative, !isZero { write(UInt8(ascii: "-")) }
+            if point <= 0 { write(0x30) }
+            for index in 0..<max(point, 0) {
+                if index > 0, (point - index) % 3 == 0 { write(UInt8(ascii: ",")) }
+                writeDigit(index)
+            }
+            if decimals > 0 {
+                write(UInt8(ascii: "."))
+                for index in point..<(point + decimals) { writeDigit(index) }
+            }
+            return length
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The digits as a number between 1 and 10 times a power of ten.

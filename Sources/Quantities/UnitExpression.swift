@@ -51,18 +51,20 @@ public struct UnitExpression: Hashable, Sendable {
 
     /// How it is written: factors of the numerator joined by `·`, each of the denominator after a `/`.
     public var text: String {
-        var above = ""
-        var below = ""
-        for factor in factors {
-            let size = abs(factor.exponent)
-            let power = size == 1 ? factor.unit.symbol : factor.unit.symbol + "^" + String(size)
-            if factor.exponent < 0 {
-                below += "/" + power
-            } else {
-                above += above.isEmpty ? power : "·" + power
-            }
+        var text = ""
+        func append(_ factor: Factor) {
+            text += factor.unit.symbol
+            if abs(factor.exponent) != 1 { text += "^" + String(abs(factor.exponent)) }
         }
-        return above + below
+        for factor in factors where factor.exponent > 0 {
+            if !text.isEmpty { text += "·" }
+            append(factor)
+        }
+        for factor in factors where factor.exponent < 0 {
+            text += "/"
+            append(factor)
+        }
+        return text
     }
 
     /// The unit of a product of two quantities, or nil where the two do not go together: `GB · s/TB` is no unit that

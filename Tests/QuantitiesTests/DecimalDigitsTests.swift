@@ -46,9 +46,9 @@ internal import TestSupport
             let figures = Int.random(in: 1...15, using: &random)
             var digits = DecimalDigits(Self.number(&random))
             digits.round(significant: figures)
-            #expect(digits.digits.count <= figures)
-            #expect(digits.digits.first != 0 && digits.digits.last != 0)
-            #expect(digits.digits.allSatisfy { $0 < 10 })
+            #expect(digits.count <= figures)
+            #expect(String(digits.mantissa).count == digits.count || digits.isZero)
+            #expect(digits.isZero || digits.mantissa % 10 != 0)
         }
     }
 
@@ -65,6 +65,18 @@ internal import TestSupport
                 #expect(text.allSatisfy { allowed.contains($0) })
                 #expect(text != "-0")
             }
+        }
+    }
+
+    @Test func wholeNumbersOfEverySizeHaveTheirShortestDigits() {
+        var random = SeededGenerator(seed: 10)
+        for _ in 0..<2_000 {
+            let value = Double(random.next() >> UInt64.random(in: 0...63, using: &random))
+            let digits = DecimalDigits(value)
+            #expect(Double("0.\(digits.mantissa)e\(digits.point)") == value)
+            let shortest = value.description.prefix { $0 != "e" }.filter { $0 != "." }
+            let ends = shortest.reversed().prefix { $0 == "0" }.count
+            #expect(digits.count == shortest.drop { $0 == "0" }.count - ends || value == 0)
         }
     }
 
