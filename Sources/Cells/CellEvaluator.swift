@@ -186,7 +186,7 @@ struct CellEvaluator {
                         "out-of-range", "\(published.text) is outside the declared range \(first.text) .. \(last.text)",
                         at: span))
             }
-            return first.unit.utf8.elementsEqual(last.unit.utf8)
+            return first.unit.hasSameBytes(as: last.unit)
                 ? first.number + " to " + last.text : first.text + " to " + last.text
         case .choices(let choices):
             var text = ""

@@ -14,7 +14,7 @@ extension CellReader {
             if end > start { pieces.append(.text(unescaped(excerpt.text(start..<end)), excerpt.span(start..<end))) }
         }
         while offset < range.upperBound {
-            guard bytes[offset..<range.upperBound].starts(with: "`= ".utf8),
+            guard bytes[offset] == UInt8(ascii: "`"), bytes[offset..<range.upperBound].starts(with: "`= ".utf8),
                 let close = bytes[(offset + 1)..<range.upperBound].firstIndex(of: UInt8(ascii: "`"))
             else {
                 offset += 1
@@ -32,6 +32,7 @@ extension CellReader {
 
     /// The text with `\|` as `|` (a bar inside a cell) and a leading `\= ` as `= ` (a sign that computes nothing).
     private static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
         var bytes: [UInt8] = []
         var isEscaped = false
         for byte in text.utf8 {

@@ -16,7 +16,7 @@ extension CheckedCell {
         let isRepeated: [Bool]
         /// Where it is said that columns are compared; nil where they are not.
         let comparison: SourceSpan?
-        /// The definitions that the formulas name.
+        /// The definitions that the formulas name, where a loop moves parameters.
         let needs: [Int]
         /// What is wrong with it beyond its formulas.
         let mistakes: [Diagnostic]
@@ -34,9 +34,12 @@ extension Checker {
             return ([table.header[column]] + table.rows.map { $0[column] }).contains { $0.names(name) }
         }
         var needs: [Int] = []
-        for content in table.header + table.rows.flatMap({ $0 }) {
-            for expression in content.expressions {
-                needs += self.needs(of: expression, in: chapter, locals: locals)
+        // Only where parameters are moved is it asked what depends on them.
+        if rowLoop?.moved != nil || columnLoop?.moved != nil {
+            for content in table.header + table.rows.flatMap({ $0 }) {
+                for expression in content.expressions {
+                    needs += self.needs(of: expression, in: chapter, locals: locals)
+                }
             }
         }
         return CheckedCell.Table(

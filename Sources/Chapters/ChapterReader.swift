@@ -16,6 +16,8 @@ public struct ChapterReader {
     /// Whether a fence was refused, so that what closes it opens another.
     var isFenceRefused = false
     var diagnostics = Diagnostics()
+    /// Whether the file may hold notations, so that one look at all its bytes does for each of its cells.
+    private var mayHoldNotations = true
     private var headings = HeadingNames()
     var marks = MarkCollector()
     /// The footnotes, in the order of the text.
@@ -49,7 +51,8 @@ public struct ChapterReader {
         let matter = reader.read()
         diagnostics.add(contentsOf: reader.diagnostics)
         let title = readTitle(matter)
-        let document = Document(parsing: file, id: id, from: matter.end, notations: true)
+        mayHoldNotations = CommonMark.mayHoldNotations(file.bytes)
+        let document = Document(parsing: file, id: id, from: matter.end, notations: mayHoldNotations)
         for diagnostic in document.diagnostics { diagnostics.add(diagnostic) }
         footnotes += document.footnotes
         for block in document.blocks { visit(block) }
@@ -83,7 +86,9 @@ public struct ChapterReader {
 
     /// A title with formulas in it becomes a cell.
     private mutating func readTitle(_ matter: FrontMatter) -> Int? {
-        guard let title = matter.title, title.text.contains("`= ") else { return nil }
+        guard let title = matter.title, title.text.utf8.contains(UInt8(ascii: "`")), title.text.contains("`= ") else {
+            return nil
+        }
         let bytes = Array(title.text.utf8)
         let isQuoted = title.span.range.count == bytes.count + 2
         let excerpt = SourceExcerpt(file: id, bytes: bytes, source: title.span.lower + (isQuoted ? 1 : 0))
@@ -160,7 +165,7 @@ public struct ChapterReader {
         let content = code.content
         if let cell = CellReader.block(info, content, into: &diagnostics) {
             add(cell, key: info.span.lower, span: span)
-            if mayHoldNotations(file.bytes[span.range]) { visitMarks(cell) }
+            if mayHoldNotations { visitMarks(cell) }
             if case .definitions = cell { return }
             visitLinks(info)
             visitLinks(content)
@@ -219,7 +224,7 @@ public struct ChapterReader {
     private mutating func visitMarks(_ cell: Cell) {
         for span in cell.textSpans {
             let bytes = file.bytes[span.range]
-            guard mayHoldNotations(bytes) else { continue }
+            guard CommonMark.mayHoldNotations(bytes) else { continue }
             let text = SourceExcerpt(file: id, bytes: Array(bytes), source: span.lower)
             marks.add(parseInlines(text, notations: true), isInBlock: true)
         }

@@ -44,6 +44,7 @@ struct HeadingNames {
     /// The text in lower case, `-` for each space, without any mark but `-` and `_`. It never begins with `_`, as the names
     /// do that pages give to their own parts.
     static func name(of text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return plainName(of: text) }
         var name = String.UnicodeScalarView()
         for scalar in text.lowercased().unicodeScalars {
             switch scalar.properties.generalCategory {
@@ -55,6 +56,22 @@ struct HeadingNames {
             }
         }
         return name.isEmpty ? "section" : String(name)
+    }
+
+    /// The same for a text in ASCII, of which no tables need be asked.
+    private static func plainName(of text: String) -> String {
+        var name: [UInt8] = []
+        name.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): name.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.append(byte | 0x20)
+            case UInt8(ascii: "_"): if !name.isEmpty { name.append(byte) }
+            case UInt8(ascii: " "), UInt8(ascii: "-"): name.append(UInt8(ascii: "-"))
+            default: break
+            }
+        }
+        return name.isEmpty ? "section" : String(decoding: name, as: UTF8.self)
     }
 
     /// The text without its marks. What is computed is left out, so that a link holds when numbers move.

@@ -8,7 +8,11 @@ public func mayHoldNotations(_ bytes: some Sequence<UInt8>) -> Bool {
 /// (A function of its own, since the one above is not specialized for callers in other modules.)
 private func mayHoldNotations(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     for offset in text.indices {
-        switch text[offset] {
+        let byte = text[offset]
+        // Nearly every byte is none of these, which one look at a bit tells.
+        let isNotable = byte & 0xC0 == 0x40 ? notable &>> UInt64(byte) & 1 != 0 : byte == UInt8(ascii: ":")
+        guard isNotable else { continue }
+        switch byte {
         case UInt8(ascii: "@"): return true
         case UInt8(ascii: "["):
             // [!NOTE] [^1] [x] [ ]
@@ -33,3 +37,6 @@ private func mayHoldNotations(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     }
     return false
 }
+
+/// One bit for each of the bytes from 64 to 127 at which a notation may be found out: `@`, `W`, `[`, `w`, `~`.
+private let notable: UInt64 = 1 | 1 << 0x17 | 1 << 0x1B | 1 << 0x37 | 1 << 0x3E

@@ -1,5 +1,6 @@
 public import Cells
 public import Markup
+internal import Quantities
 
 extension Figure {
     /// A table.
@@ -85,7 +86,7 @@ struct Column {
                 isNumeric = false
                 continue
             }
-            if let known = unit, !known.utf8.elementsEqual(value.unit.utf8) { isUniform = false }
+            if let known = unit, !known.hasSameBytes(as: value.unit) { isUniform = false }
             unit = value.unit
             // The points of an interval stand under none of a single number.
             if value.interval != nil { isUniform = false }

@@ -8,10 +8,10 @@ public enum MarkdownFigure {
             appendEscaped(value.figure, to: &text)
             return
         }
-        text += value.figure.utf8
-        guard !value.unit.isEmpty else { return }
+        text.append(value.figure)
+        guard !value.unit.utf8.isEmpty else { return }
         text.append(UInt8(ascii: " "))
-        text += value.unit.utf8
+        text.append(value.unit)
     }
 
     /// A table, its columns padded so that it can be read as plain text too.
@@ -120,6 +120,9 @@ public enum MarkdownFigure {
     /// A text in which a bar does not end the cell, and from which the backslash of a sign that computes nothing
     /// (`\= x` in a code span) is gone.
     private static func appendWithBars(_ text: String, to bytes: inout [UInt8]) {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\\") }) else {
+            return bytes.append(text)
+        }
         let start = bytes.count
         for byte in text.utf8 {
             if byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
@@ -143,6 +146,14 @@ public enum MarkdownFigure {
             default: bytes.append(byte)
             }
         }
+    }
+}
+
+extension [UInt8] {
+    /// Appends a text as it is, by one copy.
+    fileprivate mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append(contentsOf: $0) }
     }
 }
 
@@ -174,18 +185,23 @@ private struct Grid {
     }
 
     func write(into text: inout [UInt8]) {
+        // Each line has a bar and two spaces for a cell, and two bytes more; the delimiters are a line.
+        let width = columnWidths.reduce(2) { $0 + $1 + 3 }
+        text.reserveCapacity(text.count + bytes.count + width * (ends.count / columns.count + 1))
         var start = 0
         for (index, end) in ends.enumerated() {
             let column = index % columns.count
             let space = columnWidths[column] - widths[index]
-            text += "| ".utf8
+            text.append(UInt8(ascii: "|"))
+            text.append(UInt8(ascii: " "))
             if columns[column] == .right { pad(space, &text) }
             text += bytes[start..<end]
             if columns[column] != .right { pad(space, &text) }
             text.append(UInt8(ascii: " "))
             start = end
             if column == columns.count - 1 {
-                text += "|\n".utf8
+                text.append(UInt8(ascii: "|"))
+                text.append(UInt8(ascii: "\n"))
                 if index < columns.count { delimiters(&text) }
             }
         }

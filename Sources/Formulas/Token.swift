@@ -50,7 +50,7 @@ enum Keyword: String, CaseIterable {
 
     /// The word that bytes spell. Words are told apart by a number first, since every name is looked at.
     init?(_ bytes: ArraySlice<UInt8>) {
-        guard bytes.count <= 9, let keyword = Keyword.table[Keyword.packed(bytes)],
+        guard bytes.count >= 2, bytes.count <= 9, let keyword = Keyword.table[Keyword.packed(bytes)],
             keyword.rawValue.utf8.elementsEqual(bytes)
         else { return nil }
         self = keyword

@@ -15,6 +15,8 @@ struct ClaimsOfBook: Sendable {
 
     /// The claims, chapter by chapter.
     let chapters: [[Entry]]
+    /// Whether there are none.
+    let isEmpty: Bool
 
     init(_ book: BookSource, _ cells: [[EvaluatedCell]]) {
         let first = book.chapters.first?.isIndex ?? false ? 1 : 0
@@ -28,15 +30,13 @@ struct ClaimsOfBook: Sendable {
                 )
             }
         }
+        isEmpty = chapters.allSatisfy { $0.isEmpty }
     }
 
     /// How the text calls a claim: by chapter and place in it, or on the front page by its place.
     private static func name(chapter: Int?, _ ordinal: Int) -> String {
         chapter.map { "Claim \($0).\(ordinal)" } ?? "Claim \(ordinal)"
     }
-
-    /// Whether there are none.
-    var isEmpty: Bool { chapters.allSatisfy { $0.isEmpty } }
 
     /// How the text calls the claim of a chapter that has a label.
     func name(of label: String, in chapter: Int) -> String {

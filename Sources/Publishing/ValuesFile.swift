@@ -6,6 +6,9 @@ internal import SourceText
 struct ValuesFile {
     private(set) var bytes: [UInt8] = []
     private let sources: SourceCollection
+    /// What each record of the chapter begins with, and what leads to its line: written once, since a chapter has many.
+    private var head: [UInt8] = []
+    private var place: [UInt8] = []
 
     /// What stands before the values.
     static func head(_ version: String) -> [UInt8] {
@@ -23,6 +26,12 @@ struct ValuesFile {
     init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ sources: SourceCollection) {
         self.sources = sources
         bytes.reserveCapacity(cells.count * 1024)
+        head.append("\n{\"chapter\": ")
+        appendJSONString(chapter.address, to: &head)
+        head.append(", \"kind\": \"")
+        place.append(", \"file\": ")
+        appendJSONString(chapter.fileName, to: &place)
+        place.append(", \"line\": ")
         for cell in cells { add(cell, of: chapter) }
     }
 
@@ -58,7 +67,7 @@ struct ValuesFile {
         }
     }
 
-    private mutating func add(_ pieces: [EvaluatedPiece], _ kind: String, of chapter: Chapter) {
+    private mutating func add(_ pieces: [EvaluatedPiece], _ kind: StaticString, of chapter: Chapter) {
         for case .value(let value) in pieces { add(value, kind, of: chapter) }
     }
 
@@ -87,13 +96,17 @@ struct ValuesFile {
     }
 
     private mutating func add(
-        _ value: PublishedValue, _ kind: String, row: Int? = nil, column: String? = nil, note: String = "",
+        _ value: PublishedValue, _ kind: StaticString, row: Int? = nil, column: String? = nil, note: String = "",
         of chapter: Chapter
     ) {
-        append(bytes.isEmpty ? "\n{\"chapter\": " : ",\n{\"chapter\": ")
-        appendJSONString(chapter.address, to: &bytes)
-        append(", \"kind\": ", kind)
-        append(", \"text\": ", value.text)
+        begin(kind)
+        bytes.append(", \"text\": \"")
+        appendJSONCharacters(value.figure, to: &bytes)
+        if !value.unit.isEmpty {
+            bytes.append(UInt8(ascii: " "))
+            appendJSONCharacters(value.unit, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "\""))
         if let number = value.number {
             append(", \"value\": ")
             bytes += number.description.utf8
@@ -126,9 +139,7 @@ struct ValuesFile {
         add(sensitivity.caption, "caption", of: chapter)
         add(sensitivity.result, "sensitivity", of: chapter)
         for row in sensitivity.rows {
-            append(",\n{\"chapter\": ")
-            appendJSONString(chapter.address, to: &bytes)
-            append(", \"kind\": ", "swing")
+            begin("swing")
             append(", \"parameter\": ", row.name)
             append(", \"text\": ", row.swing.text)
             append(", \"value\": ")
@@ -157,9 +168,7 @@ struct ValuesFile {
     private mutating func add(_ chart: EvaluatedChart, of chapter: Chapter) {
         add(chart.caption, "caption", of: chapter)
         for series in chart.series {
-            append(bytes.isEmpty ? "\n{\"chapter\": " : ",\n{\"chapter\": ")
-            appendJSONString(chapter.address, to: &bytes)
-            append(", \"kind\": ", "series")
+            begin("series")
             if let label = chart.label { append(", \"chart\": ", label) }
             append(", \"text\": ", series.name)
             append(", \"unit\": ", chart.y.unit)
@@ -200,11 +209,24 @@ struct ValuesFile {
     }
 
     private mutating func appendPlace(_ span: SourceSpan, of chapter: Chapter) {
-        append(", \"file\": ", ValuesFile.fileName(of: span, chapter, sources))
+        if sources[chapter.id].parts.isEmpty {
+            bytes += place
+        } else {
+            append(", \"file\": ", ValuesFile.fileName(of: span, chapter, sources))
+            bytes.append(", \"line\": ")
+        }
         let position = sources.position(of: span)
-        append(", \"line\": ", position.line)
+        bytes.append(decimal: position.line)
         append(", \"column\": ", position.column)
         bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// Begins a record of a kind, after a comma where it is not the first.
+    private mutating func begin(_ kind: StaticString) {
+        if !bytes.isEmpty { bytes.append(UInt8(ascii: ",")) }
+        bytes += head
+        bytes.append(kind)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     /// The file of a place from the folder of the chapters on: the chapter's, or one that it includes.
@@ -215,17 +237,32 @@ struct ValuesFile {
         return String(decoding: sources.path(of: span).utf8.dropFirst(folder), as: UTF8.self)
     }
 
-    private mutating func append(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
+    private mutating func append(_ text: StaticString) { bytes.append(text) }
 
     private mutating func append(_ key: StaticString, _ value: String) {
-        append(key)
+        bytes.append(key)
         appendJSONString(value, to: &bytes)
     }
 
     private mutating func append(_ key: StaticString, _ number: Int) {
-        append(key)
-        bytes += String(number).utf8
+        bytes.append(key)
+        bytes.append(decimal: number)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a text of the program.
+    fileprivate mutating func append(_ text: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Appends the digits of a number that is not below zero.
+    fileprivate mutating func append(decimal number: Int) {
+        var unit = 1
+        while number / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
+        }
     }
 }

@@ -22,7 +22,12 @@ public struct UnitTable: Sendable {
     }
 
     /// The unit under a symbol, or nil.
-    public func unit(_ symbol: String) -> Unit? { unit(symbol.utf8) }
+    public func unit(_ symbol: String) -> Unit? {
+        for place in places[hash(symbol.utf8)] ?? [] where units[place].symbol.hasSameBytes(as: symbol) {
+            return units[place]
+        }
+        return nil
+    }
 
     /// Declares a unit that counts things of a new kind, with those of the prefixes k, M and G that make no symbol that is
     /// taken.

@@ -62,6 +62,12 @@ private func sequenceLength(_ buffer: UnsafeBufferPointer<UInt8>, at offset: Int
 /// Appends a text as a JSON string: quotation marks around it, and what JSON wants escaped escaped.
 public func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    appendJSONCharacters(text, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+}
+
+/// Appends a text as it stands within a JSON string: what JSON wants escaped escaped.
+public func appendJSONCharacters(_ text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { source in
         // Runs without a special character, which is nearly everything, are copied as a whole.
@@ -75,7 +81,6 @@ public func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
     }
-    bytes.append(UInt8(ascii: "\""))
 }
 
 private func appendJSONEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
