@@ -73,6 +73,7 @@ struct BookFolder {
                 return (file: file, read: read)
             }
         }
+        chapters.reserveCapacity(results.count)
         for result in results {
             let (file, read) = try result.get()
             sources.add(file)
@@ -147,6 +148,7 @@ struct BookFolder {
         let checked = book.checked(into: &diagnostics)
         stopwatch.lap("check definitions")
         var cells: [[EvaluatedCell]] = []
+        cells.reserveCapacity(checked.chapterCount)
         for (evaluated, found) in Parallel.mapStretches(checked.chapterCount, { checked.evaluate(chapters: $0) }) {
             cells += evaluated
             diagnostics.add(contentsOf: found)

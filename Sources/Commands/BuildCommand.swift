@@ -19,8 +19,10 @@ struct BuildCommand {
                 let output = OutputFolder(options.output)
                 // A page is compared with the one in the folder as soon as it is made, while it is at hand.
                 let made = Parallel.map(publication.pageCount) { index in
-                    let page = publication.page(index)
-                    return (page: page, isHeld: page.files.map { output.holds($0) })
+                    var page = publication.page(index)
+                    let isHeld = page.files.map { output.holds($0) }
+                    page.leaveOut(isHeld)
+                    return (page: page, isHeld: isHeld)
                 }
                 folder.stopwatch.lap("make and compare pages")
                 let files = publication.files(made.map { $0.page }) + folder.assets

@@ -55,9 +55,16 @@ public struct Publication: Sendable {
     /// What one chapter gives: its pages, and its part of the book's list of values.
     public struct Page: Sendable {
         /// The HTML page, the Markdown page, and the charts that the latter shows.
-        public let files: [PublishedFile]
+        public private(set) var files: [PublishedFile]
         /// The values as the lines of `values.json`.
         let values: [UInt8]
+
+        /// Lets go of the bytes of files that need not be written.
+        ///
+        /// - Parameter isHeld: of each file, whether it is there already.
+        public mutating func leaveOut(_ isHeld: [Bool]) {
+            for index in files.indices where isHeld[index] { files[index].leaveOut() }
+        }
     }
 
     /// The pages of one chapter. Pages may be made side by side.
