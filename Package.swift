@@ -46,6 +46,17 @@ let package = Package(
         .target(
             name: "Figures", dependencies: ["CNumerics", "Cells", "Markup", "Quantities"], swiftSettings: live,
             linkerSettings: libm),
+        .target(
+            name: "LivePage",
+            dependencies: [
+                "Quantities", "InferenceEconomics", "SourceText", "Formulas", "Vocabulary", "Cells", "Markup",
+                "Figures",
+            ],
+            swiftSettings: live, linkerSettings: libm),
+
+        // The live rooms once more, as the module that a page loads.
+        .plugin(name: "CompileForBrowser", capability: .buildTool(), exclude: ["compile", "support.c"]),
+        .target(name: "LiveModule", dependencies: ["LivePage"], swiftSettings: strict, plugins: ["CompileForBrowser"]),
 
         // Outer rooms: native only.
         .systemLibrary(
@@ -95,6 +106,7 @@ let package = Package(
             name: "FiguresTests",
             dependencies: ["Cells", "Figures", "Formulas", "Markup", "Quantities", "SourceText", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "LiveModuleTests", dependencies: ["LiveModule"], swiftSettings: strict),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText", "TestSupport"],
             swiftSettings: strict),
