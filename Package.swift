@@ -47,6 +47,12 @@ let package = Package(
             name: "Figures", dependencies: ["CNumerics", "Cells", "Markup", "Quantities"], swiftSettings: live,
             linkerSettings: libm),
 
+        .target(
+            name: "LivePage",
+            dependencies: [
+                "Cells", "Figures", "Formulas", "InferenceEconomics", "Markup", "SourceText", "Vocabulary",
+            ], swiftSettings: live, linkerSettings: libm),
+
         // Outer rooms: native only.
         .systemLibrary(
             name: "CCmark", pkgConfig: "libcmark",
@@ -94,6 +100,13 @@ let package = Package(
         .testTarget(
             name: "FiguresTests",
             dependencies: ["Cells", "Figures", "Formulas", "Markup", "Quantities", "SourceText", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LivePageTests",
+            dependencies: [
+                "Cells", "Chapters", "Figures", "Formulas", "LivePage", "Publishing", "SourceText", "TestSupport",
+                "Vocabulary",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText", "TestSupport"],

@@ -28,7 +28,8 @@ extension [TextPiece] {
 }
 
 extension WrittenDomain {
-    fileprivate var expressions: [Expression] {
+    /// The ends of the range and its step, or the choices.
+    var expressions: [Expression] {
         switch self {
         case .range(let lower, let upper, let step, _, _): [lower, upper] + (step.map { [$0] } ?? [])
         case .choices(let choices): choices
