@@ -78,7 +78,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "CPosix", "Cells", "Chapters", "Formulas", "Publishing", "Quantities", "SourceText", "Validation",
+                "CPosix", "Cells", "Chapters", "Formulas", "LiveModule", "Publishing", "Quantities", "SourceText", "Validation",
                 "Vocabulary",
             ],
             swiftSettings: strict),
@@ -107,6 +107,13 @@ let package = Package(
             dependencies: ["Cells", "Figures", "Formulas", "Markup", "Quantities", "SourceText", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "LiveModuleTests", dependencies: ["LiveModule"], swiftSettings: strict),
+        .testTarget(
+            name: "LivePageTests",
+            dependencies: [
+                "Cells", "Chapters", "Figures", "Formulas", "LivePage", "Publishing", "SourceText", "TestSupport",
+                "Vocabulary",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText", "TestSupport"],
             swiftSettings: strict),

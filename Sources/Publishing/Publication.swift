@@ -8,6 +8,8 @@ public struct Publication: Sendable {
     let cells: [[EvaluatedCell]]
     let sources: SourceCollection
     let version: String
+    /// The engine that goes on computing in the pages; nil for pages that stay as they are.
+    let engine: LiveEngine?
     let titles: [String]
     /// The title of the book: that of its front page.
     let title: String
@@ -30,7 +32,10 @@ public struct Publication: Sendable {
     static let neighbours = 4
 
     /// A book and the values of its cells, chapter by chapter.
-    public init(_ book: BookSource, cells: [[EvaluatedCell]], sources: SourceCollection, version: String) {
+    public init(
+        _ book: BookSource, cells: [[EvaluatedCell]], sources: SourceCollection, version: String,
+        engine: LiveEngine? = nil
+    ) {
         self.book = book
         var cells = cells
         for (index, chapter) in book.chapters.enumerated() {
@@ -39,6 +44,7 @@ public struct Publication: Sendable {
         self.cells = cells
         self.sources = sources
         self.version = version
+        self.engine = engine
         claims = ClaimsOfBook(book, cells)
         hasIndex = book.chapters.first?.isIndex ?? false
         titles = zip(book.chapters.indices, cells).map { Prose.title($0, $1, book) }
@@ -105,6 +111,7 @@ public struct Publication: Sendable {
         for page in pages { files += page.files }
         files += argument()
         files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
+        if let engine { files += engine.files }
         files.append(PublishedFile(path: "values.json", bytes: values))
         if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }
         return files
