@@ -72,7 +72,7 @@ public struct Publication: Sendable {
             ] + ChartFile.files(chapter, cells), values: ValuesFile(chapter, cells, sources).bytes)
     }
 
-    /// All files of the book, made of its pages: these, the style sheet, the values, and a front page where no chapter is
+    /// All files of the book, made of its pages: these, the style sheet, the script, the values, and a front page where no chapter is
     /// one.
     public func files(_ pages: [Page]) -> [PublishedFile] {
         var values = ValuesFile.head(version)
@@ -98,6 +98,7 @@ public struct Publication: Sendable {
         for page in pages { files += page.files }
         files += argument()
         files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
+        files.append(PublishedFile(path: Script.name, bytes: Script.bytes))
         files.append(PublishedFile(path: "values.json", bytes: values))
         if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }
         return files
