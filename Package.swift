@@ -20,6 +20,9 @@ let live: [SwiftSetting] = strict + [.treatWarning("EmbeddedRestrictions", as: .
 /// `squareRoot()` and the functions of `CNumerics` are libm's on Linux.
 let libm: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
 
+/// The parts of the script of a published page, each a file of its own.
+let scripts = ["engine", "address", "patch", "controls", "dock", "page", "start"]
+
 let package = Package(
     name: "marginal",
     platforms: [.macOS(.v15)],
@@ -71,7 +74,7 @@ let package = Package(
             name: "Chapters", dependencies: ["Cells", "CommonMark", "CYaml", "SourceText"], swiftSettings: strict),
         .target(
             name: "Publishing", dependencies: ["Cells", "Chapters", "CommonMark", "Figures", "Markup", "SourceText"],
-            swiftSettings: strict),
+            resources: scripts.map { .embedInCode("Assets/\($0).js") }, swiftSettings: strict),
         .target(
             name: "Validation", dependencies: ["CNumerics", "InferenceEconomics", "SourceText"], swiftSettings: strict,
             linkerSettings: libm),

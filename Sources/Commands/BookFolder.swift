@@ -156,12 +156,13 @@ struct BookFolder {
         Leftovers.leave((source, book, checked))
         stopwatch.lap("evaluate cells")
         guard !diagnostics.hasErrors else { return nil }
-        return Publication(source, cells: cells, sources: sources, version: version)
+        return Publication(source, cells: cells, sources: sources, version: version, engine: version)
     }
 
     /// Reports files that would be copied to where a page is written.
     private mutating func checkAssets(_ source: BookSource) {
-        var made = Set(chapters.map { $0.address + ".html" } + ["index.html", "style.css", "values.json"])
+        var made = Set(
+            chapters.map { $0.address + ".html" } + ["index.html", "marginal.js", EngineFiles.module, EngineFiles.script, "style.css", "values.json"])
         if source.hasClaims { made.formUnion(["argument.html", "argument.md"]) }
         for chapter in chapters { made.formUnion(ChartFile.paths(chapter)) }
         for asset in assets where made.contains(asset.path) {

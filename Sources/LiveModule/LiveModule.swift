@@ -1,21 +1,13 @@
 /// The live rooms, compiled for the browser by `Plugins/CompileForBrowser`: a WebAssembly module that imports nothing.
 public enum LiveModule {
-    /// A name of what the module was made from. The module knows it too, so that a page and a module of different versions
-    /// notice.
-    public static var fingerprint: String { text(Compiled.fingerprint) }
-
-    /// The module in base64: for a page that is opened from a disk, which may load no other file than a script.
-    public static var base64: [UInt8] {
-        Compiled.module.withUTF8Buffer { Array($0) }
+    /// A script that holds the module in base64: for a page that is opened from a disk, which may load no other file.
+    public static var script: [UInt8] {
+        Compiled.module.withUTF8Buffer { Array("globalThis.marginalModule = \"".utf8) + $0 + Array("\";\n".utf8) }
     }
 
     /// The module.
     public static var bytes: [UInt8] {
         Compiled.module.withUTF8Buffer { decoded($0) }
-    }
-
-    private static func text(_ string: StaticString) -> String {
-        string.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The bytes that a text in base64 stands for. (Foundation, which decodes it too, is not linked: it doubles the time in

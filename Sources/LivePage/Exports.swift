@@ -1,11 +1,8 @@
 #if arch(wasm32)
+internal import Cells
+
 // What the module offers to the page. Bytes are handed over in memory that the page asks for and gives back; there is one
 // page in a module, and one answer, which stays until the next.
-
-/// The name of what the module was made from, as `Plugins/CompileForBrowser` has put it into the module.
-@_extern(c, "marginal_fingerprint") private func fingerprintBytes() -> UnsafePointer<CChar>
-
-private var moduleFingerprint: String { String(cString: fingerprintBytes()) }
 
 nonisolated(unsafe) private var page: LivePage?
 nonisolated(unsafe) private var answer: UnsafeMutableBufferPointer<UInt8>?
@@ -26,11 +23,11 @@ public func load(_ bytes: UnsafePointer<UInt8>, _ count: Int32) {
     page = nil
     do throws(LiveFault) {
         let loaded = try LivePage(
-            Array(UnsafeBufferPointer(start: bytes, count: Int(count))), engine: moduleFingerprint)
+            Array(UnsafeBufferPointer(start: bytes, count: Int(count))), engine: EngineVersion.current)
         reply(loaded.loaded)
         page = loaded
     } catch {
-        reply(LiveAnswer.refusal(engine: moduleFingerprint, error))
+        reply(LiveAnswer.refusal(engine: EngineVersion.current, error))
     }
 }
 

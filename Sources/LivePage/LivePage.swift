@@ -9,7 +9,7 @@ internal import Vocabulary
 public enum LiveFault: Error, Hashable, Sendable {
     /// The text that it carries is damaged at a line, counted from 1.
     case damaged(line: Int)
-    /// It was written by another engine, with this fingerprint.
+    /// It was written by another engine, of this version.
     case otherEngine(String)
     /// Its cells have mistakes: it was not written by a build.
     case faulty(String)
@@ -53,7 +53,7 @@ public struct LivePage {
 
     /// Reads what a page carries.
     ///
-    /// - Parameter engine: the fingerprint of this engine; nil to take a page of any.
+    /// - Parameter engine: the version of this engine; nil to take a page of any.
     public init(_ bytes: [UInt8], engine: String?) throws(LiveFault) {
         do throws(LiveSourceFault) {
             source = try LiveSource(bytes)

@@ -21,7 +21,7 @@ extension Publication {
             return book.label(label, in: index).map { (label, $0.title) }
         }
         return LiveSource(
-            engine: engine.fingerprint, draws: book.draws, chapters: shown.map { part(of: $0, for: index) }, own: own,
+            engine: engine, draws: book.draws, chapters: shown.map { part(of: $0, for: index) }, own: own,
             names: names)
     }
 

@@ -62,6 +62,7 @@ extension Publication {
         html.element("title", text: title)
         if let summary { html.void("meta", Attribute("name", "description"), Attribute("content", summary)) }
         html.void("link", Attribute("rel", "stylesheet"), Attribute("href", "style.css"))
+        html.element("script", Attribute("src", Script.name), Attribute("defer", "")) { _ in }
     }
 
     private var language: String { book.chapters.first?.frontMatter.language?.text ?? "en" }
@@ -76,7 +77,7 @@ extension Publication {
                 "meta", Attribute("name", "viewport"), Attribute("content", "width=device-width, initial-scale=1"))
             html.void(
                 "meta", Attribute("http-equiv", "Content-Security-Policy"),
-                Attribute("content", "default-src 'none'; style-src 'self'; img-src 'self'"))
+                Attribute("content", Script.policy))
             html.void("meta", Attribute("name", "generator"), Attribute("content", "Marginal " + version))
         }
     }

@@ -8,8 +8,8 @@ public struct Publication: Sendable {
     let cells: [[EvaluatedCell]]
     let sources: SourceCollection
     let version: String
-    /// The engine that goes on computing in the pages; nil for pages that stay as they are.
-    let engine: LiveEngine?
+    /// The version of the engine that goes on computing in the pages; nil for pages that stay as they are.
+    let engine: String?
     let titles: [String]
     /// The title of the book: that of its front page.
     let title: String
@@ -34,7 +34,7 @@ public struct Publication: Sendable {
     /// A book and the values of its cells, chapter by chapter.
     public init(
         _ book: BookSource, cells: [[EvaluatedCell]], sources: SourceCollection, version: String,
-        engine: LiveEngine? = nil
+        engine: String? = nil
     ) {
         self.book = book
         var cells = cells
@@ -54,6 +54,9 @@ public struct Publication: Sendable {
         bodyStart = Publication.bodyStart(title)
         entries = sidebarEntries()
     }
+
+    /// Whether any page goes on computing, so that it needs the engine beside it.
+    public var isLive: Bool { book.chapters.indices.contains { liveSource($0) != nil } }
 
     /// How many pages there are; each is made on its own.
     public var pageCount: Int { book.chapters.count }
@@ -85,8 +88,8 @@ public struct Publication: Sendable {
             ] + ChartFile.files(chapter, cells), values: ValuesFile(chapter, cells, sources).bytes)
     }
 
-    /// All files of the book, made of its pages: these, the style sheet, the values, and a front page where no chapter is
-    /// one.
+    /// All files of the book, made of its pages: these, the style sheet, the script, the values, and a front page where no
+    /// chapter is one.
     public func files(_ pages: [Page]) -> [PublishedFile] {
         var values = ValuesFile.head(version)
         values.reserveCapacity(pages.reduce(values.count + 8) { $0 + $1.values.count + 1 })
@@ -111,7 +114,7 @@ public struct Publication: Sendable {
         for page in pages { files += page.files }
         files += argument()
         files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
-        if let engine { files += engine.files }
+        files.append(PublishedFile(path: Script.name, bytes: Script.bytes))
         files.append(PublishedFile(path: "values.json", bytes: values))
         if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }
         return files

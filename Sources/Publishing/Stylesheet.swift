@@ -172,6 +172,8 @@ enum Stylesheet {
         .outcome > :first-child { margin-top: 0; }
         .outcome > :last-child { margin-bottom: 0; }
 
+        \(live)
+
         .contents { display: none; }
         .contents ol, .toc ol { padding-left: 1.5rem; }
         .toc { margin-top: 2.5rem; }

@@ -75,7 +75,7 @@ internal import Testing
         #expect(
             try Files(below: folder["output"]).names == [
                 ".marginal", "01-inputs.md", "02-bill.md", "03-twice.md", "bill.html", "index.html", "inputs.html",
-                "style.css", "twice.html", "values.json",
+                "marginal.js", "style.css", "twice.html", "values.json",
             ])
         #expect(!folder.has("output/pictures"))
     }

@@ -1,0 +1,151 @@
+// Controls: what a parameter becomes. The same parameter may have two: in its table, and in the panel.
+
+/** A number as an author writes it in the published unit; NaN for anything else. */
+function plainNumber(text, unit) {
+  const [, digits, rest] = /^\s*([-+]?[\d_]*\.?\d+(?:e[-+]?\d+)?)\s*(.*?)\s*$/i.exec(text) ?? [];
+  return digits !== undefined && (rest === "" || rest === unit) ? Number(digits.replaceAll("_", "")) : NaN;
+}
+
+/** The positions of a slider, on a scale that is even, or even in ratios, and the values at them. */
+class Scale {
+  constructor(parameter) {
+    const { lower, upper, step, log, value } = parameter;
+    Object.assign(this, { lower, upper, log });
+    this.grid = step || niceStep((upper - lower) / 200);
+    this.start = step ? lower : 0;
+    this.count = log ? 200 : Math.min(1000, Math.max(1, Math.round((upper - lower) / this.grid)));
+    this.published = value;
+    this.publishedAt = this.position(value);
+  }
+
+  /** The nearest position of a value. */
+  position(value) {
+    const part = this.log
+      ? Math.log(value / this.lower) / Math.log(this.upper / this.lower)
+      : (value - this.lower) / (this.upper - this.lower);
+    return Math.min(this.count, Math.max(0, Math.round(part * this.count)));
+  }
+
+  /** The value at a position: a round number, and the published one where that is nearest. */
+  value(position) {
+    if (position === this.publishedAt) return this.published;
+    const part = position / this.count;
+    const exact = this.log ? this.lower * (this.upper / this.lower) ** part : this.lower + part * (this.upper - this.lower);
+    const round = this.log
+      ? Number(exact.toPrecision(3))
+      : this.start + Math.round((exact - this.start) / this.grid) * this.grid;
+    return Number(Math.min(this.upper, Math.max(this.lower, round)).toPrecision(12));
+  }
+}
+
+/** The largest of 1, 2 and 5 times a power of ten that is not above a number. */
+function niceStep(most) {
+  const power = 10 ** Math.floor(Math.log10(most));
+  return (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1) * power;
+}
+
+class Control {
+  /**
+   * @param parameter what the engine says of it
+   * @param set called with what the reader wants it to be: a text, or nothing for the published value
+   */
+  constructor(parameter, set) {
+    this.parameter = parameter;
+    this.back = make("button", {
+      type: "button", className: "back", hidden: true, textContent: "↺",
+      title: "As published: " + parameter.text, onclick: () => (set(undefined), this.input.focus()),
+    });
+    this.back.setAttribute("aria-label", parameter.name + " as published: " + parameter.text);
+    this.fault = make("span", { className: "fault", id: "_fault-" + Control.count++, hidden: true });
+    const parts = this[parameter.kind]?.(set) ?? this.field(set);
+    parts[0].prepend(this.back);
+    this.element = make("span", { className: "control" }, ...parts, this.fault);
+  }
+
+  static count = 0;
+
+  range(set) {
+    this.scale = new Scale(this.parameter);
+    const field = this.number(set);
+    this.slider = make("input", {
+      type: "range", min: 0, max: this.scale.count, step: 1,
+      oninput: () => set(String(this.scale.value(Number(this.slider.value)))),
+    });
+    this.slider.setAttribute("aria-label", this.parameter.name);
+    return [...field, this.slider];
+  }
+
+  number(set) {
+    const [entry] = this.field(set);
+    if (this.parameter.unit) entry.append(" ", make("span", { className: "u", textContent: this.parameter.unit }));
+    return [entry];
+  }
+
+  /** A field for what an author might write: a number, a number with its unit, a text. */
+  field(set) {
+    this.input = make("input", {
+      type: "text", autocomplete: "off", spellcheck: false, inputMode: this.parameter.value === undefined ? "text" : "decimal",
+      onchange: () => set(this.input.value.trim() || undefined),
+      onkeydown: (event) => this.key(event, set),
+    });
+    this.input.setAttribute("aria-label", this.parameter.name + (this.parameter.unit && " in " + this.parameter.unit));
+    return [make("span", { className: "entry" }, this.input)];
+  }
+
+  /** The arrows step a number, as they do in any field for numbers; Escape takes back what is being written. */
+  key(event, set) {
+    const way = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+    if (event.key === "Escape") this.show(this.text);
+    if (!way || !this.scale) return;
+    event.preventDefault();
+    const at = Math.min(this.scale.count, Math.max(0, this.scale.position(plainNumber(this.input.value, this.parameter.unit)) + way));
+    if (!Number.isNaN(at)) set(String(this.scale.value(at)));
+  }
+
+  choice(set) {
+    const { choices, labels, name } = this.parameter;
+    this.input = make("select", { onchange: () => set(this.input.value) });
+    choices.forEach((choice, index) => this.input.append(make("option", { value: choice, textContent: labels?.[index] ?? choice })));
+    this.input.setAttribute("aria-label", name);
+    return [make("span", { className: "entry" }, this.input)];
+  }
+
+  switch(set) {
+    this.input = make("input", {
+      type: "checkbox", role: "switch", onchange: () => set(String(this.input.checked)),
+    });
+    this.input.setAttribute("aria-label", this.parameter.name);
+    return [make("span", { className: "entry" }, this.input)];
+  }
+
+  /** Shows a state: the text that is set, or nothing for the published value; and what is wrong with it. */
+  show(text, fault) {
+    const { value, written, unit, kind } = this.parameter;
+    this.text = text;
+    const shown = text ?? (value === undefined ? written : String(value));
+    if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
+    else this.input.value = kind === "choice" ? text ?? written : shown;
+    if (this.slider) {
+      const number = plainNumber(shown, unit);
+      if (!Number.isNaN(number)) this.slider.value = this.scale.position(number);
+      this.slider.setAttribute("aria-valuetext", shown + (unit && !shown.endsWith(unit) ? " " + unit : ""));
+    }
+    this.back.hidden = text === undefined;
+    this.element.classList.toggle("moved", text !== undefined);
+    this.fault.hidden = !fault;
+    this.fault.textContent = fault ? sentence(fault) : "";
+    if (fault) {
+      this.input.setAttribute("aria-invalid", "true");
+      this.input.setAttribute("aria-describedby", this.fault.id);
+    } else {
+      this.input.removeAttribute("aria-invalid");
+      this.input.removeAttribute("aria-describedby");
+    }
+  }
+}
+
+/** A diagnostic in the reader's words: what is wrong, and what would be right. */
+function sentence(fault) {
+  const parts = [fault.message, fault.hint].filter(Boolean).map((text) => text[0].toUpperCase() + text.slice(1));
+  return parts.map((text) => (/[.?!]$/.test(text) ? text : text + ".")).join(" ");
+}

@@ -1,0 +1,96 @@
+// The panel at the foot of the window: every parameter that the page depends on, and what can be done with its state.
+
+class Dock {
+  constructor(page) {
+    this.page = page;
+    const own = page.parameters.filter((parameter) => parameter.own);
+    const count = page.parameters.length;
+    this.state = make("span", { className: "state" });
+    const button = (text, onclick) => make("button", { type: "button", textContent: text, onclick });
+    this.reset = button("As published", () => page.reset());
+    this.compare = button("Compare", () => this.toggleComparison());
+    this.compare.setAttribute("aria-pressed", "false");
+    this.keep = button("Keep to compare", () => page.compare(new Map(page.moved)));
+    this.link = button("Copy link", () => this.copy());
+    this.copied = make("input", { type: "text", readOnly: true, hidden: true, className: "link" });
+    this.copied.setAttribute("aria-label", "Link to this state");
+    this.actions = make("span", { className: "actions", hidden: true }, this.reset, this.compare, this.keep, this.link, this.copied);
+    this.said = make("p", { className: "skip", role: "status" });
+    this.faults = make("ul", { className: "faults", hidden: true });
+    this.details = make("details", {},
+      make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
+      make("div", { className: "parameters" }, ...this.groups()));
+    this.element = make("aside", { className: "dock", id: "_dock" }, this.details, this.faults, this.actions, this.said);
+    this.element.setAttribute("aria-label", "Parameters of this page");
+    this.idle = count === 1 ? "1 parameter" : count + " parameters";
+    document.querySelector("main").append(this.element);
+    if (!own.length && !count) this.element.hidden = true;
+  }
+
+  /** The parameters by their chapters, those of this one first. */
+  groups() {
+    const chapters = new Map();
+    for (const parameter of this.page.parameters) {
+      const key = parameter.own ? "" : parameter.chapter;
+      if (!chapters.has(key)) chapters.set(key, []);
+      chapters.get(key).push(parameter);
+    }
+    return [...chapters].sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0)).map(([key, parameters]) => {
+      const title = key === "" ? "On this page" : "Also moved by " + (parameters[0].title ?? key);
+      return make("section", {}, make("h2", { textContent: title }), make("ul", {}, ...parameters.map((each) => this.row(each))));
+    });
+  }
+
+  row(parameter) {
+    const name = make("a", { href: parameter.own ? "#_p-" + parameter.name : parameter.href }, make("code", { textContent: parameter.name }));
+    if (parameter.note) name.title = parameter.note;
+    return make("li", {}, name, this.page.control(parameter).element);
+  }
+
+  show() {
+    const { moved, elsewhere, other, pending, faults } = this.page;
+    const state = [moved.size ? moved.size + " moved" : this.idle];
+    if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
+    if (pending.size) state.push("simulating …");
+    const text = state.join(" · ");
+    if (this.state.textContent !== text) this.state.textContent = text;
+    this.actions.hidden = !moved.size && !elsewhere.size && !other;
+    this.compare.setAttribute("aria-pressed", String(Boolean(other)));
+    this.keep.hidden = !moved.size;
+    this.copied.hidden = true;
+    const placed = (fault) => this.page.elements.has(fault.cell) || this.page.controls.has(fault.parameter);
+    const loose = faults.filter((fault) => !placed(fault));
+    this.faults.hidden = !loose.length;
+    this.faults.replaceChildren(...loose.map((fault) => make("li", { className: "fault", textContent: sentence(fault) })));
+  }
+
+  /** Tells a screen reader in a sentence what came of it, once the reader rests. */
+  announce() {
+    const { moved, current, pending, faults } = this.page;
+    if (!moved.size && !this.spoken) return;
+    this.spoken = true;
+    const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
+    const parts = [moved.size ? results + " from the published." : "Everything is as published."];
+    if (pending.size) parts.push("A simulation is running.");
+    if (faults.length) parts.push(sentence(faults[0]));
+    this.said.textContent = parts.join(" ");
+  }
+
+  toggleComparison() {
+    this.page.compare(this.page.other ? null : new Map());
+  }
+
+  async copy() {
+    this.page.writeAddress();
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.link.textContent = "Copied";
+      setTimeout(() => (this.link.textContent = "Copy link"), 1500);
+    } catch {
+      // Without leave to write there, the reader copies.
+      this.copied.value = location.href;
+      this.copied.hidden = false;
+      this.copied.select();
+    }
+  }
+}
