@@ -81,7 +81,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "CPosix", "Cells", "Chapters", "Formulas", "LiveModule", "Publishing", "Quantities", "SourceText", "Validation",
+                "CPosix", "Cells", "Chapters", "Formulas", "LiveModule", "Publishing", "Quantities", "SourceText",
+                "Validation",
                 "Vocabulary",
             ],
             swiftSettings: strict),

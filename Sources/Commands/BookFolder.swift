@@ -162,7 +162,9 @@ struct BookFolder {
     /// Reports files that would be copied to where a page is written.
     private mutating func checkAssets(_ source: BookSource) {
         var made = Set(
-            chapters.map { $0.address + ".html" } + ["index.html", "marginal.js", EngineFiles.module, EngineFiles.script, "style.css", "values.json"])
+            chapters.map { $0.address + ".html" } + [
+                "index.html", "marginal.js", EngineFiles.module, EngineFiles.script, "style.css", "values.json",
+            ])
         if source.hasClaims { made.formUnion(["argument.html", "argument.md"]) }
         for chapter in chapters { made.formUnion(ChartFile.paths(chapter)) }
         for asset in assets where made.contains(asset.path) {

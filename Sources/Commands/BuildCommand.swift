@@ -25,8 +25,11 @@ struct BuildCommand {
                     return (page: page, isHeld: isHeld)
                 }
                 folder.stopwatch.lap("make and compare pages")
-                let files = publication.files(made.map { $0.page }) + folder.assets
-                summary = try output.publish(files, compared: made.flatMap { $0.isHeld })
+                let engine = publication.isLive ? EngineFiles.files(for: output) : []
+                let files =
+                    engine.map { $0.file } + publication.files(made.map { $0.page }) + folder.assets
+                summary = try output.publish(
+                    files, compared: engine.map { $0.isHeld } + made.flatMap { $0.isHeld })
                 folder.stopwatch.lap("write")
                 Leftovers.leave((files, made))
             } catch {

@@ -10,12 +10,9 @@ extension Publication {
     public func liveSource(_ index: Int) -> LiveSource? {
         guard let engine, !book.chapters[index].cells.isEmpty else { return nil }
         let shown = chaptersNeeded(by: index)
-        let hasParameters = shown.contains { chapter in
-            book.chapters[chapter].cells.contains { cell in
-                if case .parameters = cell { true } else { false }
-            }
+        guard shown.contains(where: { book.chapters[$0].hasParameters }), let own = shown.firstIndex(of: index) else {
+            return nil
         }
-        guard hasParameters, let own = shown.firstIndex(of: index) else { return nil }
         let names = book.chapters[index].cells.compactMap { cell -> (label: String, name: String)? in
             guard let label = cell.label?.text else { return nil }
             return book.label(label, in: index).map { (label, $0.title) }
@@ -100,6 +97,15 @@ extension Publication {
                 LiveSource.Text(written: text, html: String(decoding: html, as: UTF8.self), spoken: spoken))
         }
         return texts
+    }
+}
+
+extension Chapter {
+    /// Whether it has anything that a reader can move.
+    var hasParameters: Bool {
+        cells.contains { cell in
+            if case .parameters = cell { true } else { false }
+        }
     }
 }
 

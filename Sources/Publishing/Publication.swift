@@ -56,7 +56,7 @@ public struct Publication: Sendable {
     }
 
     /// Whether any page goes on computing, so that it needs the engine beside it.
-    public var isLive: Bool { book.chapters.indices.contains { liveSource($0) != nil } }
+    public var isLive: Bool { engine != nil && book.chapters.contains { $0.hasParameters } }
 
     /// How many pages there are; each is made on its own.
     public var pageCount: Int { book.chapters.count }
