@@ -290,7 +290,7 @@ struct CellSubstitution: HTMLSubstitution {
     }
 
     private func write(_ table: EvaluatedTable, _ cell: Int, into html: inout [UInt8]) {
-        write(into: &html) { html in
+        html += HTML.bytes(capacity: 4096) { html in
             Figure.table(table, label: chapter.cells[cell].label?.text, name: titles[cell], into: &html) {
                 written, html in write(written.text, into: &html)
             }
