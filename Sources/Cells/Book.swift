@@ -73,6 +73,8 @@ public struct Book: Sendable {
         self.draws = draws ?? Draws.standardCount
         self.place = place
         var places: [Name: Int] = [:]
+        places.reserveCapacity(chapters.count)
+        parameterPlaces.reserveCapacity(chapters.count)
         for chapter in chapters { places[Name(chapter.address)] = scopes.addChapter(address: chapter.address) }
         for (index, chapter) in chapters.enumerated() {
             for use in chapter.uses {

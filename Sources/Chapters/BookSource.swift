@@ -27,6 +27,7 @@ public struct BookSource: Sendable {
         labels = BookSource.labels(of: self.chapters)
         entries = BookSource.entries(
             bibliography + self.chapters.flatMap { $0.frontMatter.references }, into: &diagnostics)
+        places.reserveCapacity(2 * chapters.count)
         for (place, chapter) in self.chapters.enumerated() {
             if let earlier = self.chapter(at: chapter.address) {
                 diagnostics.add(
@@ -35,14 +36,7 @@ public struct BookSource: Sendable {
                         at: SourceSpan(file: chapter.id, lower: 0, upper: 0),
                         hint: "the number in front does not count: give one of them another name"))
             }
-            let ofBook = [("claims", chapter.frontMatter.claims), ("draws", chapter.frontMatter.draws)]
-            for (key, text) in ofBook where !chapter.isIndex {
-                guard let text else { continue }
-                diagnostics.add(
-                    Diagnostic(
-                        "front-matter", "'\(key)' is said once, for the whole book", at: text.span,
-                        hint: "move it to the front matter of index.md"))
-            }
+            if !chapter.isIndex { BookSource.refuseSettings(of: chapter, into: &diagnostics) }
             places[chapter.fileName] = place
             places[chapter.address] = place
         }
@@ -54,6 +48,17 @@ public struct BookSource: Sendable {
         }
         for chapter in self.chapters { checkLinks(of: chapter, into: &diagnostics) }
         checkMentions(into: &diagnostics)
+    }
+
+    /// Reports what a chapter says and only the front page may say.
+    private static func refuseSettings(of chapter: Chapter, into diagnostics: inout Diagnostics) {
+        for (key, text) in [("claims", chapter.frontMatter.claims), ("draws", chapter.frontMatter.draws)] {
+            guard let text else { continue }
+            diagnostics.add(
+                Diagnostic(
+                    "front-matter", "'\(key)' is said once, for the whole book", at: text.span,
+                    hint: "move it to the front matter of index.md"))
+        }
     }
 
     /// Whether any chapter claims something, so that the book has a page of its argument.

@@ -161,6 +161,7 @@ struct BookFolder {
 
     /// Reports files that would be copied to where a page is written.
     private mutating func checkAssets(_ source: BookSource) {
+        guard !assets.isEmpty else { return }
         var made = Set(
             chapters.map { $0.address + ".html" } + [
                 "index.html", "marginal.js", EngineFiles.module, EngineFiles.script, "style.css", "values.json",

@@ -101,7 +101,7 @@ enum FileSystem {
 
     /// The names in a folder, `.` and `..` left out, sorted byte by byte.
     static func names(in path: String) throws(FileFault) -> [String] {
-        try entries(of: path).map { $0.name }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        sorted(try entries(of: path).map { $0.name })
     }
 
     /// The names in a folder in no order, and whether each is a folder; nil where that must be asked for (a link).
@@ -145,7 +145,23 @@ enum FileSystem {
                 if entry.isFolder ?? isFolder(root + "/" + path) { folders.append(path) } else { files.append(path) }
             }
         }
-        return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return sorted(files)
+    }
+
+    /// Paths sorted byte by byte.
+    private static func sorted(_ paths: [String]) -> [String] {
+        paths.sorted { left, right in
+            var (left, right) = (left, right)
+            return left.withUTF8 { left in
+                right.withUTF8 { right in
+                    guard let one = left.baseAddress, let other = right.baseAddress else {
+                        return left.count < right.count
+                    }
+                    let order = memcmp(one, other, min(left.count, right.count))
+                    return order < 0 || order == 0 && left.count < right.count
+                }
+            }
+        }
     }
 
     // MARK: - Writing

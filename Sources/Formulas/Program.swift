@@ -132,6 +132,7 @@ public struct Evaluation: Sendable {
     ///
     /// - Parameter locals: the values of the variables with which it was checked, in the same order.
     public func evaluate(_ formula: Checked, locals: [Value] = []) throws(EvaluationFault) -> Value {
+        if let constant = formula.constant { return constant }
         var evaluator = Evaluator(evaluation: self)
         return try evaluator.evaluate(formula.term, locals)
     }

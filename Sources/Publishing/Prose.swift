@@ -260,7 +260,7 @@ struct CellSubstitution: HTMLSubstitution {
             cell: cell, name: name, label: chapter.cells[cell].label?.text,
             parameter: { claims.address(ofParameter: $0, in: $1) }, definition: { workings.onPage($0) },
             text: { write($0, into: &$1) }, note: { write($0, into: &$2) })
-        let element = HTML.bytes { Figure.cell(cells[cell], around, into: &$0) }
+        let element = HTML.bytes(capacity: 4096) { Figure.cell(cells[cell], around, into: &$0) }
         html += isLive ? Figure.marked(element, cell: cell) : element
     }
 

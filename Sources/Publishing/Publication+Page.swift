@@ -109,7 +109,9 @@ extension Publication {
             html.element("ol") { html in
                 for index in shown {
                     if index == current {
-                        entry(index, isCurrent: true, into: &html)
+                        Publication.entry(
+                            index - numbered.lowerBound + 1, addresses[index], titles[index], isCurrent: true,
+                            into: &html)
                     } else {
                         html.append(entries[index])
                     }
@@ -130,15 +132,19 @@ extension Publication {
     }
 
     /// The sidebar's entry of every chapter, made once: a page shows those of its neighbours.
-    func sidebarEntries() -> [[UInt8]] {
+    static func sidebarEntries(_ addresses: [String], _ titles: [String], first: Int) -> [[UInt8]] {
         addresses.indices.map { index in
-            HTML.bytes(capacity: 128) { entry(index, isCurrent: false, into: &$0) }
+            HTML.bytes(capacity: 128) {
+                entry(index - first + 1, addresses[index], titles[index], isCurrent: false, into: &$0)
+            }
         }
     }
 
-    private func entry(_ index: Int, isCurrent: Bool, into html: inout HTML) {
-        html.element("li", Attribute("value", String(index - numbered.lowerBound + 1))) {
-            link(index, isCurrent: isCurrent, into: &$0)
+    private static func entry(
+        _ number: Int, _ address: String, _ title: String, isCurrent: Bool, into html: inout HTML
+    ) {
+        html.element("li", Attribute("value", String(number))) {
+            link(address, title, isCurrent: isCurrent, into: &$0)
         }
     }
 
@@ -148,7 +154,7 @@ extension Publication {
             html.element("ol") { html in
                 for index in numbered {
                     html.element("li") { html in
-                        link(index, isCurrent: false, into: &html)
+                        Publication.link(addresses[index], titles[index], isCurrent: false, into: &html)
                         if let summary = book.chapters[index].frontMatter.summary?.text {
                             html.element("p", text: summary)
                         }
@@ -159,10 +165,9 @@ extension Publication {
         }
     }
 
-    private func link(_ index: Int, isCurrent: Bool, into html: inout HTML) {
+    private static func link(_ address: String, _ title: String, isCurrent: Bool, into html: inout HTML) {
         html.element(
-            "a", Attribute("href", reference(to: addresses[index])), .when(isCurrent, "aria-current", "page"),
-            text: titles[index])
+            "a", Attribute("href", reference(to: address)), .when(isCurrent, "aria-current", "page"), text: title)
     }
 
     /// Previous and next.

@@ -3,7 +3,9 @@ public import Chapters
 public import SourceText
 
 /// A book with its values, ready to be written page by page. Nothing here touches a file.
-public struct Publication: Sendable {
+///
+/// A class, so that threads which make pages side by side share one reference, and do not count those to all its parts.
+public final class Publication: Sendable {
     let book: BookSource
     let cells: [[EvaluatedCell]]
     let sources: SourceCollection
@@ -23,7 +25,7 @@ public struct Publication: Sendable {
     /// The address of each chapter's page.
     let addresses: [String]
     /// The sidebar's entry of each chapter.
-    private(set) var entries: [[UInt8]] = []
+    let entries: [[UInt8]]
 
     /// The largest number of chapters that every page lists. A longer book lists the neighbours only, so that the size of
     /// a page does not grow with the number of pages.
@@ -52,7 +54,7 @@ public struct Publication: Sendable {
         title = hasIndex ? titles[0] : "Contents"
         headStart = Publication.headStart(version)
         bodyStart = Publication.bodyStart(title)
-        entries = sidebarEntries()
+        entries = Publication.sidebarEntries(addresses, titles, first: hasIndex ? 1 : 0)
     }
 
     /// Whether any page goes on computing, so that it needs the engine beside it.
