@@ -62,7 +62,8 @@ extension ServingError: CustomStringConvertible {
             return "the KV cache of \(plain(batch)) requests of \(plain(context)) tokens does not fit; "
                 + "the largest batch that fits is \(plain(largest))"
         case .simulationTooLong(let steps, let answered, let requests):
-            return "the simulation gave up after \(steps) steps with \(answered) of \(requests) requests answered; "
+            return
+                "the simulation gave up after \(grouped(steps)) steps with \(grouped(answered)) of \(grouped(requests)) requests answered; "
                 + "simulate fewer requests, or shorter ones"
         case .requestDoesNotFit(let context, let longest):
             return
@@ -82,9 +83,32 @@ extension ServingError: CustomStringConvertible {
         }
     }
 
-    /// A number without a needless fraction.
+    /// A number to four significant digits, its thousands grouped; whole numbers in full. (Number formatting is not
+    /// available everywhere.)
     private func plain(_ value: Double) -> String {
-        Int(exactly: value).map { "\($0)" } ?? "\(value)"
+        if let whole = Int(exactly: value) { return grouped(whole) }
+        var decimals = 0
+        var scale = 1.0
+        while decimals < 12, value.magnitude * scale < 1_000 {
+            decimals += 1
+            scale *= 10
+        }
+        guard let digits = Int(exactly: (value.magnitude * scale).rounded()), digits > 0 else { return "\(value)" }
+        let unit = Int(scale)
+        var fraction = "\(unit + digits % unit)".dropFirst()
+        while fraction.utf8.last == UInt8(ascii: "0") { fraction.removeLast() }
+        return (value < 0 ? "-" : "") + grouped(digits / unit) + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
+    /// A whole number with its thousands grouped: `12,000`.
+    private func grouped(_ value: Int) -> String {
+        let digits = Array("\(value.magnitude)".utf8)
+        var bytes: [UInt8] = value < 0 ? [UInt8(ascii: "-")] : []
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(digit)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Bytes as GiB with one decimal. Whole tenths, because number formatting is not available everywhere.
