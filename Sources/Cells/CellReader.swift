@@ -96,7 +96,7 @@ public enum CellReader {
 
     private static let otherWords = [
         ("parameter", "params"), ("parameters", "params"), ("inputs", "params"), ("definitions", "let"),
-        ("formulas", "let"), ("lets", "let"), ("plot", "chart"), ("assert", "claim"), ("assertion", "claim"),
+        ("formulas", "let"), ("plot", "chart"), ("assert", "claim"), ("assertion", "claim"),
         ("tornado", "sensitivity"), ("scenarii", "scenario"),
     ]
 

@@ -69,7 +69,8 @@ extension Checker {
 
     /// That the rows do not differ, since no cell names what they run over.
     private func unusedVariable(_ table: TableBlock, _ loop: CheckedCell.Loop?) -> [Diagnostic] {
-        guard !table.isFaulty, let rows = table.loop, let loop, loop.moved == nil,
+        guard !table.isFaulty, let rows = table.loop, rows.name != table.columnLoop?.name, let loop,
+            loop.moved == nil,
             !table.rows.contains(where: { $0.contains { $0.names(rows.name) } })
         else { return [] }
         return [

@@ -280,7 +280,7 @@ public struct ChapterReader {
     /// Says that a code span is shown as it is which was probably meant to be computed: `=rent*2`, as in a spreadsheet.
     private mutating func warnOfMissingSpace(_ code: CodeSpan) {
         guard let sign = code.bytes.first, sign == UInt8(ascii: "="), let next = code.bytes.dropFirst().first,
-            next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z") || next >= 0x30 && next <= 0x39
+            next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z")
         else { return }
         let excerpt = code.excerpt
         var unheard = Diagnostics()

@@ -27,7 +27,7 @@ enum Invocation: Equatable {
     /// Reads the words after the program's name.
     init(_ words: [String]) throws(UsageFault) {
         guard let first = words.first else {
-            self = .help(.overview)
+            self = .help(.topic(.overview))
             return
         }
         var reader = OptionReader(Array(words.dropFirst()))

@@ -48,7 +48,7 @@ extension Checker {
     private func plural(_ name: String) -> String {
         var head = Array(name.utf8)
         var tail: [UInt8] = []
-        for word in [" of ", " by ", " for ", " at "] {
+        for word in [" of ", " by ", " for ", " at ", " on "] {
             let letters = Array(word.utf8)
             guard let place = head.indices.first(where: { head[$0...].starts(with: letters) }) else { continue }
             tail = Array(head[place...]) + tail
@@ -57,7 +57,9 @@ extension Checker {
         let isAfterVowel = head.dropLast().last.map { "aeiou".utf8.contains($0) } ?? false
         switch head.last {
         case UInt8(ascii: "y") where !isAfterVowel: head = head.dropLast() + Array("ies".utf8)
-        case UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "h"): head += Array("es".utf8)
+        case UInt8(ascii: "s"), UInt8(ascii: "x"): head += Array("es".utf8)
+        case UInt8(ascii: "h") where head.suffix(2).elementsEqual("ch".utf8) || head.suffix(2).elementsEqual("sh".utf8):
+            head += Array("es".utf8)
         default: head.append(UInt8(ascii: "s"))
         }
         return String(decoding: head + tail, as: UTF8.self)
@@ -68,7 +70,14 @@ extension Checker {
         guard let dimension = value.dimension else { return describe(value.type) }
         if dimension.isNone { return "a plain number" }
         if let unit = value.presentation.unit, unit.dimension == dimension { return unit.text }
-        return formatter.canonicalUnit(dimension).text
+        let unit = formatter.canonicalUnit(dimension)
+        guard unit.dimension != dimension else { return unit.text }
+        // A fraction of a power, as in the root of a time, has no unit that can be written.
+        return joined(
+            dimension.factors.map { factor in
+                let base = formatter.canonicalUnit(Dimension(factor.base)).text
+                return factor.exponent == .one ? base : "\(base)^(\(factor.exponent.text))"
+            }, with: "·")
     }
 
     /// Where two dimensions differ, factor by factor.

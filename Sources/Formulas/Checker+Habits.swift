@@ -76,7 +76,8 @@ extension Checker {
     func unitHint(_ left: Expression, _ first: Checked, _ right: Expression, _ second: Checked) -> String? {
         func hint(_ expression: Expression, _ value: Checked, _ other: Checked) -> String? {
             guard case .number(let number, let decimals, unit: nil) = expression.kind, value.dimension?.isNone == true,
-                let dimension = other.dimension, !dimension.isNone
+                let dimension = other.dimension, !dimension.isNone,
+                formatter.canonicalUnit(dimension).dimension == dimension
             else { return nil }
             let unit = unitText(other)
             guard decimals == 0, number == number.rounded(), number < 1e15 else {

@@ -48,7 +48,10 @@ extension Checker {
         switch type {
         case .truth: return "a condition becomes a number by if … then 1 else 0"
         case .text: return "a text stands for itself: write it into the sentence or the cell, beside the formula"
-        case .list: return "ask for its min, max, sum, mean or count"
+        case .list(let element):
+            return element.isQuantity
+                ? "ask for its min, max, sum, mean or count"
+                : "'for' takes its values one by one, in a table or a chart"
         case .scenario: return "write a value in it, as in x with lab"
         case .record(let index):
             let fields = lexicon.records[index].fields.filter { $0.type.isQuantity }.prefix(4).map { $0.name.text }

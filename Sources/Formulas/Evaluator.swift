@@ -337,7 +337,9 @@ struct Evaluator {
         }
         if !result.isFinite, function.isDefinedAboveZero, let first = values.first?.number, first <= 0 {
             throw EvaluationFault(
-                "not-finite", "\(first == 0 ? "zero" : "a number below zero") has no such root or logarithm", at: span,
+                "not-finite",
+                "\(first == 0 ? "zero" : "a number below zero") has no \(function == .sqrt ? "square root" : "logarithm")",
+                at: span,
                 hint: "guard it: if x > 0 then … else …")
         }
         return .number(try finite(result, span))

@@ -8,7 +8,9 @@ extension Parser {
         switch text(token) {
         case "'", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "`": return "a text stands between two \""
         case "&": return "both is written 'and'"
-        case "|": return "either is written 'or', a number without its sign abs(x)"
+        case "|":
+            return following.isStray
+                ? "either is written 'or'" : "either is written 'or', a number without its sign abs(x)"
         case "!": return "the opposite is written 'not'"
         case "?": return "a choice is written 'if … then … else …'"
         case ";":
@@ -21,6 +23,7 @@ extension Parser {
         case "=" where isAfterWith: return "what is set stands after 'with', as in x with rent = 3 USD/h"
         case "==" where isAfterWith: return "a value is set by one '=', as in x with rent = 3 USD/h"
         case "[": return bracketHabit
+        case "+" where previous?.isSymbol(.plus) != true: return "a number above zero needs no sign"
         case "(": return openHabit
         case ",": return commaHabit
         case "-" where isAfterWith: return "the name of a scenario has no hyphen: write _"
@@ -38,8 +41,6 @@ extension Parser {
         case ("-", ">"): return "a function is written f(x) = …, a field plan.gpus"
         case ("=", ">"): return "'at least' is written >="
         case ("+", "/"), ("\u{B1}", _): return Parser.uncertainHint
-        case ("+", _) where token.kind == .end: return nil
-        case (_, "+"): return "a number above zero needs no sign"
         case ("..", "."): return "a range is written with two points, as in 1 .. 64"
         case (_, ":") where isNumber(previous) && isNumber(following): return "a range is written 1 .. 64"
         case ("step", _): return "a step is written 'by', as in 0 .. 64 by 4"
@@ -129,7 +130,7 @@ extension Parser {
 
     private var isAfterEquality: Bool { tokens[..<position].contains { $0.isSymbol(.equal) } }
 
-    private var isAfterWith: Bool { tokens[..<position].contains { $0.isWord(.with) } }
+    var isAfterWith: Bool { tokens[..<position].contains { $0.isWord(.with) } }
 
     private var previous: Token? { position > 0 ? tokens[position - 1] : nil }
 

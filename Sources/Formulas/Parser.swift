@@ -184,10 +184,12 @@ public struct Parser {
             if token.isSymbol(.assign), depth > 0, position > 0 {
                 let turned = position + 1 < tokens.count ? tokens[position + 1] : token
                 let hint =
-                    turned.isSymbol(.greater)
-                    ? "'at least' is written >="
-                    : turned.isSymbol(.less)
-                        ? "'at most' is written <=" : "equality is written ==, a named argument as name: value"
+                    isAfterWith
+                    ? habit
+                    : turned.isSymbol(.greater)
+                        ? "'at least' is written >="
+                        : turned.isSymbol(.less)
+                            ? "'at most' is written <=" : "equality is written ==, a named argument as name: value"
                 throw unexpected(wanted: "the end of the formula", hint: hint)
             }
             return left
