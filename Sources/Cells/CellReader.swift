@@ -90,8 +90,9 @@ public enum CellReader {
         let span = info.span(whole)
         for word in known where word.utf8.elementsEqual(written.utf8) { return (word, span) }
         for (word, meant) in otherWords where word.utf8.elementsEqual(written.utf8) { return (meant, span) }
-        // Three letters are near to too much.
-        return nearest(to: written, among: known.filter { $0.utf8.count > 3 }).map { ($0, span) }
+        // Three letters are near to too much, and so is a word that begins otherwise: a sample is no example.
+        let likely = known.filter { $0.utf8.count > 3 && $0.utf8.first == written.utf8.first }
+        return nearest(to: written, among: likely).map { ($0, span) }
     }
 
     private static let otherWords = [

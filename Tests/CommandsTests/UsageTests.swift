@@ -186,7 +186,7 @@ internal import Testing
             CommandRun(["help", "server"]).output.contains("  server(model: language model, accelerator: accelerator"))
         let method = CommandRun(["help", "decode"]).output
         #expect(method.hasPrefix("OF A SERVER\n  .decode("))
-        #expect(method.contains("\nOF A DISAGGREGATED SERVER\n  .decode("))
+        #expect(method.contains("\nOF A DISAGGREGATED SERVER\n  .decode: server "))
         let kind = CommandRun(["help", "latency target"]).output
         #expect(kind.contains("FIELDS OF A LATENCY TARGET"))
     }
