@@ -97,9 +97,11 @@ extension ServingError: CustomStringConvertible {
         }
         guard let digits = Int(exactly: (value.magnitude * scale).rounded()), digits > 0 else { return "\(value)" }
         let unit = Int(scale)
-        var fraction = "\(unit + digits % unit)".dropFirst()
-        while fraction.utf8.last == UInt8(ascii: "0") { fraction.removeLast() }
-        return (value < 0 ? "-" : "") + grouped(digits / unit) + (fraction.isEmpty ? "" : "." + fraction)
+        var fraction = Array("\(unit + digits % unit)".utf8.dropFirst())
+        while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+        let sign = value < 0 ? "-" : ""
+        let whole = sign + grouped(digits / unit)
+        return fraction.isEmpty ? whole : whole + "." + String(decoding: fraction, as: UTF8.self)
     }
 
     /// A whole number with its thousands grouped: `12,000`.
