@@ -17,6 +17,13 @@ struct BlockHead {
     init?(_ info: SourceExcerpt, _ range: Range<Int>, into diagnostics: inout Diagnostics) {
         var range = LogicalLines.trimmed(info.bytes, range)
         label = BlockHead.label(info, &range)
+        guard !BlockHead.startsOtherQuotation(info.bytes[range]) else {
+            diagnostics.add(
+                Diagnostic(
+                    "unexpected-character", "a caption does not begin with this", at: info.span(range),
+                    hint: "a caption stands between two \""))
+            return nil
+        }
         var caption: [TextPiece] = []
         if let first = range.first, info.bytes[first] == UInt8(ascii: "\"") {
             guard let close = BlockHead.captionEnd(info.bytes, (first + 1)..<range.upperBound) else {
@@ -37,7 +44,8 @@ struct BlockHead {
     /// or `across`.
     private static func label(_ info: SourceExcerpt, _ range: inout Range<Int>) -> BlockLabel? {
         let word = info.bytes[range].prefix { isInLabel($0) }
-        guard let first = word.first, isLetter(first), !Parser.isKeyword(word), !word.elementsEqual("across".utf8)
+        guard let first = word.first, isLetter(first), !startsOtherQuotation(word), !Parser.isKeyword(word),
+            !word.elementsEqual("across".utf8)
         else {
             return nil
         }
@@ -49,6 +57,12 @@ struct BlockHead {
         guard !word.elementsEqual("of".utf8) else { return nil }
         range = after
         return BlockLabel(name: Name(info.text(place)), span: info.span(place))
+    }
+
+    /// Whether a text begins with a quotation mark that is none here: ' or one of typography.
+    private static func startsOtherQuotation(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.first == UInt8(ascii: "'") || bytes.starts(with: [0xC2, 0xAB])
+            || bytes.starts(with: [0xE2, 0x80]) && bytes.dropFirst(2).first.map { (0x98...0x9F).contains($0) } == true
     }
 
     /// The quotation mark that ends a caption: one that stands in no formula.

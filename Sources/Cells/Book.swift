@@ -85,12 +85,26 @@ public struct Book: Sendable {
                     diagnostics.add(
                         Diagnostic(
                             "unknown-chapter", "there is no chapter '\(use.address)'", at: use.span,
-                            hint: near.map { "did you mean '\($0)'?" }))
+                            hint: Book.chapterHint(use.address, chapters.map { $0.address }, near)))
                 }
             }
         }
         for (index, chapter) in chapters.enumerated() { collect(chapter, index, into: &diagnostics) }
         for setting in settings { apply(setting, into: &diagnostics) }
+    }
+
+    /// What to write for a chapter that does not exist: the address of the file that is named, or one that is near.
+    private static func chapterHint(_ address: String, _ all: [String], _ near: String?) -> String {
+        if let near { return "did you mean '\(near)'?" }
+        var bytes = Array(address.utf8)
+        if bytes.count > 3, bytes.suffix(3).elementsEqual(".md".utf8) { bytes.removeLast(3) }
+        let name = bytes.drop { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }.drop { $0 == UInt8(ascii: "-") }
+        if let own = all.first(where: { $0.utf8.elementsEqual(name) || $0.utf8.elementsEqual(bytes) }) {
+            return "write \(own): an address has no number in front and no .md"
+        }
+        var list = ""
+        for (index, other) in all.prefix(12).enumerated() { list += (index == 0 ? "" : ", ") + other }
+        return "the chapters are \(list)\(all.count > 12 ? ", …" : "")"
     }
 
     private mutating func collect(_ chapter: Chapter, _ index: Int, into diagnostics: inout Diagnostics) {
@@ -106,7 +120,7 @@ public struct Book: Sendable {
                     let definition = Definition(
                         name: row.written.name, span: row.written.nameSpan, chapter: index, kind: .parameter,
                         body: row.written.value)
-                    let defined = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
+                    let defined = scopes.define(definition, lexicon: lexicon, into: &diagnostics)
                     if let defined { self.rows[defined] = row }
                     rows.append(defined)
                 }
@@ -116,7 +130,7 @@ public struct Book: Sendable {
                     let definition = Definition(
                         name: written.name, span: written.nameSpan, chapter: index,
                         kind: written.parameters.map { .function($0) } ?? .value, body: written.body)
-                    _ = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
+                    _ = scopes.define(definition, lexicon: lexicon, into: &diagnostics)
                 }
             case .scenario(let block):
                 let (name, span) = (block.label.name, block.label.span)
@@ -124,12 +138,12 @@ public struct Book: Sendable {
                     block.isFaulty
                     ? Definition(faulty: name, span: span, chapter: index)
                     : Definition(name: name, span: span, chapter: index, kind: .scenario, body: block.definition)
-                rows.append(scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics))
+                rows.append(scopes.define(definition, lexicon: lexicon, into: &diagnostics))
             case .table, .chart, .claim, .solve, .working, .sensitivity, .value, .text: break
             }
             for line in cell.faultyLines {
                 let definition = Definition(faulty: line.name, span: line.span, chapter: index)
-                _ = scopes.define(definition, lexicon: lexicon, sources: place, into: &diagnostics)
+                _ = scopes.define(definition, lexicon: lexicon, into: &diagnostics)
             }
             cells.append(rows)
         }
@@ -163,7 +177,8 @@ public struct Book: Sendable {
             diagnostics.add(
                 Diagnostic(
                     "unknown-parameter", "the book has no parameter '\(setting.name)'", at: setting.span,
-                    hint: near.map { "did you mean '\($0)'?" }))
+                    hint: near.map { "did you mean '\($0)'?" }
+                        ?? "only what stands in a params block can be set"))
             return
         }
         guard found.count == 1 else {

@@ -202,4 +202,6 @@ public struct TableBlock: Sendable {
     public let alignments: [Alignment]
     /// The rows under the header, each as long as the header.
     public let rows: [[Content]]
+    /// Whether a part of it could not be read.
+    public let isFaulty: Bool
 }

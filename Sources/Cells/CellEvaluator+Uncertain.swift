@@ -18,7 +18,9 @@ extension CellEvaluator {
                 summary.median, in: summary.low...summary.high, dimension, presentation, format)
             if let bounds = shown.interval, !bounds.lowerBound.isFinite || !bounds.upperBound.isFinite {
                 diagnostics.add(
-                    Diagnostic("not-finite", "this is too large to be shown in this unit", at: span))
+                    Diagnostic(
+                        "not-finite", "this is too large to be shown in this unit", at: span,
+                        hint: "choose a larger unit with 'in'"))
             }
             return shown
         case .truths:

@@ -89,12 +89,17 @@ struct CellEvaluator {
         case .number(let number):
             guard case .quantity(let dimension) = type else {
                 // The sum of an empty list: nothing says what it is a sum of.
-                diagnostics.add(Diagnostic("empty-list", "there is no value in the list", at: span))
+                diagnostics.add(
+                    Diagnostic(
+                        "empty-list", "there is no value in the list", at: span,
+                        hint: "ask for its count first: if count(x) > 0 then … else …"))
                 return FormattedQuantity(number: "", unit: "")
             }
             guard number.isFinite else {
                 diagnostics.add(
-                    Diagnostic("not-finite", number.isNaN ? "this is not a number" : "this is infinite", at: span))
+                    Diagnostic(
+                        "not-finite", number.isNaN ? "this is not a number" : "this is infinite", at: span,
+                        hint: "guard it with if … then … else …"))
                 return FormattedQuantity(number: "", unit: "")
             }
             let hasUnit = presentation.unit.map { $0.dimension == dimension } ?? false
@@ -107,7 +112,9 @@ struct CellEvaluator {
             let shown = formatter.format(number, dimension, presentation, format)
             if let value = shown.value, !value.isFinite {
                 diagnostics.add(
-                    Diagnostic("not-finite", "this is too large to be shown in this unit", at: span))
+                    Diagnostic(
+                        "not-finite", "this is too large to be shown in this unit", at: span,
+                        hint: "choose a larger unit with 'in'"))
             }
             return shown
         case .truth(let truth): return FormattedQuantity(number: truth ? "yes" : "no", unit: "")
@@ -118,7 +125,10 @@ struct CellEvaluator {
         case .list(let values):
             guard case .list(let element) = type else { return FormattedQuantity(number: "", unit: "") }
             if values.isEmpty {
-                diagnostics.add(Diagnostic("empty-value", "the list is empty: there is nothing to print", at: span))
+                diagnostics.add(
+                    Diagnostic(
+                        "empty-value", "the list is empty: there is nothing to print", at: span,
+                        hint: "print its count, or choose with if count(x) > 0 then … else …"))
             }
             var text = ""
             for (index, value) in values.enumerated() {
@@ -184,7 +194,7 @@ struct CellEvaluator {
                 diagnostics.add(
                     Diagnostic(
                         "out-of-range", "\(published.text) is outside the declared range \(first.text) .. \(last.text)",
-                        at: span))
+                        at: span, hint: "write a value within it, or a wider range"))
             }
             return first.unit.hasSameBytes(as: last.unit)
                 ? first.number + " to " + last.text : first.text + " to " + last.text
@@ -192,7 +202,7 @@ struct CellEvaluator {
             var text = ""
             var isAmong = false
             for (index, choice) in choices.enumerated() {
-                guard let one = self.value(of: choice.checked) else { continue }
+                guard let one = self.value(of: choice.checked) else { return "" }
                 let shown = show(one, choice.checked.type, choice.checked.presentation, .automatic, span)
                 text += index == 0 ? "" : index == choices.count - 1 ? " or " : ", "
                 text += shown.text
@@ -201,7 +211,10 @@ struct CellEvaluator {
             if !isAmong {
                 diagnostics.add(
                     Diagnostic(
-                        "out-of-range", "\(published.text) is not among the declared choices \(text)", at: span))
+                        "out-of-range", "\(published.text) is not among the declared choices \(text)", at: span,
+                        hint: choices.count == 1
+                            ? "a range is written 1 .. 6, and choices 1, 2, 4" : "write one of them, or add it to them")
+                )
             }
             return text
         }

@@ -70,6 +70,42 @@ public enum CellReader {
         return words.contains { info.bytes[word].elementsEqual($0.utf8) }
     }
 
+    /// The word that a block's first word was probably meant to be, where the block is no cell: `parms` for `params`, and so
+    /// `{params}`, `parameters`; nil for what is far from all of them, such as a programming language.
+    ///
+    /// - Parameter others: further words that make a block more than code.
+    public static func meantWord(_ info: SourceExcerpt, besides others: [String]) -> (word: String, span: SourceSpan)? {
+        let whole = firstWord(info)
+        var range = whole
+        while let first = range.first, info.bytes[first] == UInt8(ascii: "{") || info.bytes[first] == UInt8(ascii: ".")
+        {
+            range = (first + 1)..<range.upperBound
+        }
+        let letters = info.bytes[range].prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+        guard letters.count >= 3,
+            letters.endIndex == range.upperBound || !letters.isEmpty && isEnd(info.bytes[letters.endIndex])
+        else { return nil }
+        let known = words + others
+        let written = String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+        let span = info.span(whole)
+        for word in known where word.utf8.elementsEqual(written.utf8) { return (word, span) }
+        for (word, meant) in otherWords where word.utf8.elementsEqual(written.utf8) { return (meant, span) }
+        // Three letters are near to too much, and so is a word that begins otherwise: a sample is no example.
+        let likely = known.filter { $0.utf8.count > 3 && $0.utf8.first == written.utf8.first }
+        return nearest(to: written, among: likely).map { ($0, span) }
+    }
+
+    private static let otherWords = [
+        ("parameter", "params"), ("parameters", "params"), ("inputs", "params"), ("definitions", "let"),
+        ("formulas", "let"), ("plot", "chart"), ("assert", "claim"), ("assertion", "claim"),
+        ("tornado", "sensitivity"), ("scenarii", "scenario"),
+    ]
+
+    /// Whether a word may end before a byte, as that of `{chart}`, `working(x)` or `claim:`.
+    private static func isEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "}") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
+    }
+
     private static func firstWord(_ info: SourceExcerpt) -> Range<Int> {
         var end = 0
         while end < info.bytes.count, info.bytes[end] != 0x20, info.bytes[end] != 0x09 { end += 1 }

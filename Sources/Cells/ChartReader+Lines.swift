@@ -24,7 +24,15 @@ extension ChartReader {
         }
         let isLogarithmic = takeLog(&formula)
         var parser = Parser(text, formula)
-        guard let written = parser.formula(into: &diagnostics) else { return nil }
+        let before = diagnostics.all.count
+        guard let written = parser.formula(into: &diagnostics) else {
+            diagnostics.explainLast(
+                since: before, note: nil,
+                hint: word.utf8.elementsEqual("band".utf8)
+                    ? "as in: band \"Range\" = low(b) .. high(b)"
+                    : "as in: \(word) = cost(b) in USD/Mtoken log \"Title\"")
+            return nil
+        }
         return ChartBlock.Axis(formula: written, isLogarithmic: isLogarithmic, title: title)
     }
 
@@ -85,8 +93,14 @@ extension ChartReader {
         var rest = rest
         guard let said = quoted(&rest, into: &diagnostics) else { return missingText(word, &diagnostics) }
         var parser = Parser(text, rest)
-        guard let assignments = parser.assignments(into: &diagnostics) else { return false }
         let isLine = isWord(word, "line")
+        let before = diagnostics.all.count
+        guard let assignments = parser.assignments(into: &diagnostics) else {
+            diagnostics.explainLast(
+                since: before, note: nil,
+                hint: isLine ? "as in: line \"Limit\" y = 2 USD/Mtoken" : "as in: mark \"Today\" x = 60 token/s")
+            return false
+        }
         var x: Formula?
         var y: Formula?
         for assignment in assignments {

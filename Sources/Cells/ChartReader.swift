@@ -117,9 +117,37 @@ struct ChartReader {
         diagnostics.add(
             Diagnostic(
                 "unknown-chart-word", "a line of a chart cannot begin with '\(word)'", at: text.span(range),
-                hint: near.map { "did you mean '\($0)'?" }
+                hint: habit(range) ?? near.map { "did you mean '\($0)'?" }
                     ?? "a line begins with for, each, x, y, band, total, mark, line, about or the kind of the chart"))
         return false
+    }
+
+    /// What people write who know another way of drawing; nil for all other words.
+    private func habit(_ range: Range<Int>) -> String? {
+        switch text.text(range) {
+        case "scatter": return "single points are drawn by 'points'"
+        case "pie", "donut", "doughnut": return "shares are drawn by 'stacked', a bar for each value of 'for'"
+        case "column", "columns", "barplot", "histogram": return "bars are drawn by 'bars'"
+        case "area": return "what adds up is drawn by 'stacked', an interval by 'band'"
+        case "type", "kind", "style": return "the kind is a line of its own, as in bars"
+        case "title", "caption", "label":
+            return "the caption stands on the opening line: chart cheap-or-fast \"Caption\""
+        case "xlabel", "ylabel", "xtitle", "ytitle":
+            return "the title of an axis stands behind its formula, as in y = cost(b) \"Cost of a token\""
+        case "xlim", "ylim", "limits": return "an axis shows what 'for' runs over"
+        case "color", "colour", "legend", "size", "width", "height", "grid", "theme":
+            return "leave it out: how a chart looks is the page's affair"
+        case "hline", "vline", "abline": return "as in: line \"Limit\" y = 2 USD/Mtoken"
+        case "annotate", "point": return "as in: mark \"Today\" x = 60 token/s"
+        case "series", "group", "groupby", "hue": return "as in: each gpu in h100_sxm, h200_sxm"
+        default: break
+        }
+        let bytes = text.bytes[range.lowerBound...]
+        if bytes.starts(with: "//".utf8) { return "a note begins with #" }
+        if bytes.dropFirst(range.count).first == UInt8(ascii: "(") {
+            return "what is drawn stands after 'y =', as in y = cost(b)"
+        }
+        return nil
     }
 
     private func once(
@@ -172,7 +200,9 @@ struct ChartReader {
     func end(_ rest: Range<Int>, into diagnostics: inout Diagnostics) -> Bool {
         guard !rest.isEmpty else { return true }
         diagnostics.add(
-            Diagnostic("unexpected-token", "expected the end of the line", at: text.span(rest)))
+            Diagnostic(
+                "unexpected-token", "expected the end of the line", at: text.span(rest),
+                hint: "leave it out, or write it on a line of its own"))
         return false
     }
 }

@@ -91,7 +91,25 @@ extension Checker {
             xTitle: block.x?.title.map { $0.map { self.check($0, in: chapter) } },
             yTitle: block.yTitle.map { $0.map { self.check($0, in: chapter) } }, series: series, marks: marks,
             needs: needs, mistakes: mistakes)
-        return chart.adding(ChartRules(chart, self).mistakes)
+        return chart.adding(ChartRules(chart, self).mistakes + unusedVariable(block, each))
+    }
+
+    /// That all series are the same, since no formula names what they run over.
+    private func unusedVariable(_ block: ChartBlock, _ each: CheckedCell.Loop?) -> [Diagnostic] {
+        guard let written = block.each, let each, each.moved == nil else { return [] }
+        var formulas = block.x.map { [$0.formula] } ?? []
+        for series in block.series {
+            switch series.content {
+            case .values(let axis, _), .band(let axis, _, _): formulas.append(axis.formula)
+            case .total: break
+            }
+        }
+        guard !formulas.contains(where: { $0.expression.names(written.name) }) else { return [] }
+        return [
+            Diagnostic(
+                "unused-variable", "no x or y names '\(written.name.text)', so all series are the same",
+                at: written.nameSpan, hint: "name it in a y, or let it be the name of a parameter, which is then moved")
+        ]
     }
 
     /// A loop. One that runs over a parameter which the chapter sees moves that parameter.

@@ -26,7 +26,7 @@ extension Checker {
         default:
             mistake = Diagnostic(
                 "sensitivity-of-no-number", "a sensitivity is that of a number, this is \(describe(checked))",
-                at: expression.span)
+                at: expression.span, hint: numberHint(checked.type))
         }
         let needs = self.needs(of: expression, in: chapter)
         return .sensitivity(

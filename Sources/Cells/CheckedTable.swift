@@ -46,7 +46,8 @@ extension Checker {
             caption: table.caption.map { check($0, in: chapter) }, rowLoop: rowLoop, columnLoop: columnLoop,
             alignments: table.alignments, header: table.header.map { check($0, in: chapter, columnLocals) },
             rows: table.rows.map { row in row.map { check($0, in: chapter, locals) } }, isRepeated: isRepeated,
-            comparison: table.comparison, needs: needs, mistakes: mistakes(table, isRepeated))
+            comparison: table.comparison, needs: needs,
+            mistakes: mistakes(table, isRepeated) + unusedVariable(table, rowLoop))
     }
 
     /// A loop. One over a parameter that the chapter sees moves that parameter, if its values are of that kind.
@@ -66,6 +67,19 @@ extension Checker {
         return [Local(name: loop.name, type: loop.elementType, presentation: loop.values.presentation)]
     }
 
+    /// That the rows do not differ, since no cell names what they run over.
+    private func unusedVariable(_ table: TableBlock, _ loop: CheckedCell.Loop?) -> [Diagnostic] {
+        guard !table.isFaulty, let rows = table.loop, rows.name != table.columnLoop?.name, let loop,
+            loop.moved == nil,
+            !table.rows.contains(where: { $0.contains { $0.names(rows.name) } })
+        else { return [] }
+        return [
+            Diagnostic(
+                "unused-variable", "no cell below the header names '\(rows.name.text)', so all rows are the same",
+                at: rows.nameSpan, hint: "a cell that begins with = is computed, as in | = \(rows.name.text) |")
+        ]
+    }
+
     private func mistakes(_ table: TableBlock, _ isRepeated: [Bool]) -> [Diagnostic] {
         var mistakes: [Diagnostic] = []
         guard let columns = table.columnLoop else { return [] }
@@ -75,7 +89,7 @@ extension Checker {
                     "duplicate-variable", "rows and columns both run over '\(columns.name.text)'",
                     at: columns.nameSpan, labels: [Diagnostic.Label(rows.nameSpan, "the rows")],
                     hint: "give one of them another name"))
-        } else if !isRepeated.contains(true) {
+        } else if !table.isFaulty, !isRepeated.contains(true) {
             mistakes.append(
                 Diagnostic(
                     "no-repeated-column", "no cell names '\(columns.name.text)', so no column repeats",

@@ -23,11 +23,17 @@ enum ClaimReader {
         }
         let lines = LogicalLines(content.excerpt(last))
         guard let line = lines.all.first else { return nil }
+        if let other = condition(in: sentence, of: content) {
+            report(other, beside: lines.text, line.range, into: &diagnostics)
+            return nil
+        }
         let pieces = CellReader.pieces(content, sentence, into: &diagnostics)
         var parser = Parser(lines.text, line.range)
         let before = diagnostics.all.count
         guard let condition = parser.formula(into: &diagnostics) else {
-            diagnostics.explainLast(since: before, note: "the last line of a claim is its condition")
+            diagnostics.explainLast(
+                since: before, note: "the last line of a claim is its condition",
+                hint: "write the sentence first, and on the last line what must be true, as in x >= 10")
             return nil
         }
         return ClaimBlock(
@@ -41,10 +47,15 @@ enum ClaimReader {
     ) -> SolveBlock? {
         guard let head = BlockHead(info, rest, into: &diagnostics) else { return nil }
         guard !head.rest.isEmpty else {
+            let name = head.label?.text
             diagnostics.add(
                 Diagnostic(
-                    "incomplete-solve", "this block does not say what to solve for", at: info.span,
-                    hint: "as in: solve rent in 1 USD/h .. 6 USD/h"))
+                    "incomplete-solve",
+                    name.map { "this block does not say where to look for '\($0)'" }
+                        ?? "this block does not say what to solve for", at: info.span,
+                    hint:
+                        "\(name == nil ? "as in" : "write a range behind it"): solve \(name ?? "rent") in 1 USD/h .. 6 USD/h"
+                ))
             return nil
         }
         let lines = LogicalLines(content)
@@ -71,6 +82,40 @@ enum ClaimReader {
     }
 
     // MARK: - Parts of a claim
+
+    /// A line of the sentence that is a condition, which nobody would check; nil where there is none.
+    private static func condition(in sentence: Range<Int>, of content: SourceExcerpt) -> SourceSpan? {
+        let excerpt = content.excerpt(sentence)
+        let signs = [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "=")]
+        for line in LogicalLines(excerpt).all {
+            guard excerpt.bytes[line.range].contains(where: { signs.contains($0) }) else { continue }
+            if isCondition(excerpt, line.range) { return excerpt.span(line.range) }
+        }
+        return nil
+    }
+
+    private static func isCondition(_ text: SourceExcerpt, _ range: Range<Int>) -> Bool {
+        var parser = Parser(text, range)
+        var unheard = Diagnostics()
+        return parser.formula(into: &unheard)?.expression.isComparison ?? false
+    }
+
+    /// Reports a condition in a claim's sentence: a second one, or one above the sentence.
+    private static func report(
+        _ condition: SourceSpan, beside text: SourceExcerpt, _ last: Range<Int>, into diagnostics: inout Diagnostics
+    ) {
+        let isSecond = isCondition(text, last)
+        diagnostics.add(
+            Diagnostic(
+                "unexpected-line",
+                isSecond
+                    ? "a claim has one condition, on its last line; this is another"
+                    : "the condition of a claim stands on its last line", at: condition,
+                hint: isSecond
+                    ? "join conditions by 'and'; indent a line that continues the one before"
+                    : "write it below the sentence"
+            ))
+    }
 
     /// The sentence, and the last line with those that continue it.
     private static func parts(_ content: SourceExcerpt) -> (sentence: Range<Int>, condition: Range<Int>) {
@@ -99,7 +144,8 @@ enum ClaimReader {
         into diagnostics: inout Diagnostics
     ) -> BlockLabel? {
         if let label = head.label, !isWordRefuted(label.text.utf8) || !head.rest.isEmpty { return label }
-        let near = suggestedLabel(sentence)
+        var near = head.caption.isEmpty ? "" : suggestedLabel(text(head.caption))
+        if near.isEmpty { near = suggestedLabel(sentence) }
         diagnostics.add(
             Diagnostic(
                 "missing-label", "a claim needs a label, by which the text can refer to it", at: info.span(rest),
@@ -112,12 +158,24 @@ enum ClaimReader {
     ) -> Bool? {
         if head.rest.isEmpty, head.caption.isEmpty { return false }
         if head.caption.isEmpty, isWordRefuted(info.bytes[head.rest]) { return true }
+        let said = info.text(head.rest)
+        var hint = "the sentence stands below, on lines of its own"
+        if nearest(to: said, among: ["refuted"]) != nil || said.utf8.elementsEqual("false".utf8) {
+            hint = "did you mean 'refuted'?"
+        } else if let label = head.label, head.caption.isEmpty {
+            hint = "a label is one word: claim \(suggestedLabel(label.text + " " + said)); " + hint
+        }
         diagnostics.add(
             Diagnostic(
                 "unexpected-token", "after a claim's label stands 'refuted' or nothing",
-                at: info.span(head.rest.isEmpty ? 0..<info.bytes.count : head.rest),
-                hint: "the sentence stands below, on lines of its own"))
+                at: info.span(head.rest.isEmpty ? 0..<info.bytes.count : head.rest), hint: hint))
         return nil
+    }
+
+    private static func text(_ pieces: [TextPiece]) -> String {
+        var text = ""
+        for case .text(let part, _) in pieces { text += part }
+        return text
     }
 
     private static func isWordRefuted(_ bytes: some Sequence<UInt8>) -> Bool { bytes.elementsEqual("refuted".utf8) }

@@ -32,7 +32,13 @@ enum SensitivityReader {
             return nil
         }
         var parser = Parser(text, rest)
-        guard let formula = parser.formula(into: &diagnostics) else { return nil }
+        let before = diagnostics.all.count
+        guard let formula = parser.formula(into: &diagnostics) else {
+            diagnostics.explainLast(
+                since: before, note: "each parameter that has a range is moved",
+                hint: "write one formula, as in of cost(64) in USD/Mtoken")
+            return nil
+        }
         return SensitivityBlock(label: head.label, caption: head.caption, formula: formula)
     }
 

@@ -33,7 +33,11 @@ struct TableEvaluator {
         let (header, alignments) = self.header(columnValues)
         var rows: [[EvaluatedTable.Content]] = []
         rows.reserveCapacity(rowValues.count * table.rows.count)
+        let before = cells.diagnostics.all.count
         for rowValue in rowValues { rows += self.rows(rowValue, columnValues) }
+        cells.diagnostics.mergeRepeated(since: before) {
+            "so it is with \($0) other \($0 == 1 ? "value" : "values") that the table runs over"
+        }
         cells.evaluation = published
         return EvaluatedTable(
             caption: caption, alignments: alignments, header: header, rows: rows,

@@ -32,32 +32,36 @@ public enum TableReader {
                     hint: "as in:  | Batch | Time |  and below it  |------:|-----:|"))
             return nil
         }
+        let before = diagnostics.all.count
         let header = cells(content, lines[0], into: &diagnostics)
         guard header.count == alignments.count else {
             diagnostics.add(
                 Diagnostic(
                     "table-cell-count", "the header has \(header.count) cells, the line of dashes \(alignments.count)",
-                    at: content.span(lines[1])))
+                    at: content.span(lines[1]), hint: "write as many |---| as the header has cells"))
             return nil
         }
         var rows: [[TableBlock.Content]] = []
         for line in lines.dropFirst(2) {
-            let row = cells(content, line, into: &diagnostics)
-            guard row.count == header.count else {
+            let count = ranges(content, line).count
+            guard count == header.count else {
                 diagnostics.add(
                     Diagnostic(
                         "table-cell-count",
-                        "this row has \(row.count) \(row.count == 1 ? "cell" : "cells"), the header has \(header.count)",
+                        "this row has \(count) \(count == 1 ? "cell" : "cells"), the header has \(header.count)",
                         at: content.span(line),
-                        hint: row.count < header.count ? "an empty cell needs its | too" : "write \\| for a | in a cell"
-                    ))
+                        hint: count < header.count
+                            ? "an empty cell needs its | too"
+                            : "write \\| for a | in a cell; in a formula, either is 'or'"))
+                // A formula that was cut at a bar is not read; others are, since they stand in cells of their own.
+                if count < header.count { _ = cells(content, line, into: &diagnostics) }
                 continue
             }
-            rows.append(row)
+            rows.append(cells(content, line, into: &diagnostics))
         }
         return TableBlock(
             label: label, caption: caption, loop: head?.rows, columnLoop: head?.columns, comparison: head?.comparison,
-            header: header, alignments: alignments, rows: rows)
+            header: header, alignments: alignments, rows: rows, isFaulty: diagnostics.all.count > before)
     }
 
     /// Whether two lines of a paragraph are the header and the delimiter row of a pipe table.

@@ -49,6 +49,11 @@ extension BookSource {
                         ? "no block of it has a label" : "its blocks are \(names.joined(separator: ", "))"))
         }
         let near = nearest(to: name, among: labels.keys.sorted())
+        if entries[name] != nil {
+            return .missing(
+                summary: "'\(name)' is a source, and no block of the book",
+                hint: "[@\(name)] or [@\(name), p. 3] cites it (\\@\(name) is the text itself)")
+        }
         guard near != nil || name.contains("-") else { return .text }
         return .missing(
             summary: "there is no block '\(name)' in the book",

@@ -141,7 +141,21 @@ public struct ChapterReader {
             return
         }
         if readExample(code, span) || refuseInclude(code, span) { return }
+        if !CellReader.isCell(code.info) { warnOfMisspelling(code) }
         readCell(code, span)
+    }
+
+    /// Says that a block is shown as code which was probably meant to be more.
+    private mutating func warnOfMisspelling(_ code: CodeBlock) {
+        let others = [ChapterReader.exampleWord, Includes.word]
+        guard !others.contains(where: { code.info.bytes.elementsEqual($0.utf8) }),
+            let (word, place) = CellReader.meantWord(code.info, besides: others)
+        else { return }
+        let written = String(decoding: file.bytes[place.range], as: UTF8.self)
+        diagnostics.add(
+            Diagnostic(
+                "shown-as-code", "this block is shown as code: '\(written)' is no word of the language", at: place,
+                severity: .warning, hint: "did you mean '\(word)'? (write 'text' for code of no language)"))
     }
 
     /// Reports an include that stands where none can. (Others have been replaced, or reported, before the text was read.)
@@ -261,11 +275,28 @@ public struct ChapterReader {
     }
 
     private mutating func visit(_ code: CodeSpan, _ span: SourceSpan) {
-        guard code.bytes.starts(with: "= ".utf8) else { return }
+        guard code.bytes.starts(with: "= ".utf8) else {
+            warnOfMissingSpace(code)
+            return
+        }
         let source = CellSource(.value, content: code.excerpt)
         if let cell = source.cell(into: &diagnostics) {
             add(cell, source, key: code.contentSpan.lower, span: span)
         }
+    }
+
+    /// Says that a code span is shown as it is which was probably meant to be computed: `=rent*2`, as in a spreadsheet.
+    private mutating func warnOfMissingSpace(_ code: CodeSpan) {
+        guard let sign = code.bytes.first, sign == UInt8(ascii: "="), let next = code.bytes.dropFirst().first,
+            next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z")
+        else { return }
+        let excerpt = code.excerpt
+        var unheard = Diagnostics()
+        guard CellReader.value(excerpt, 1..<excerpt.bytes.count, into: &unheard) != nil else { return }
+        diagnostics.add(
+            Diagnostic(
+                "shown-as-code", "this is shown as it is written", at: code.contentSpan, severity: .warning,
+                hint: "a formula has a space after the sign: = \(excerpt.text(1..<excerpt.bytes.count))"))
     }
 
     /// The path of an address that is neither absolute nor within the page.

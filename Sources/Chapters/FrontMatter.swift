@@ -58,7 +58,10 @@ struct FrontMatterReader {
 
     mutating func read() -> FrontMatter {
         var matter = FrontMatter()
-        guard isFence(0) else { return matter }
+        guard isFence(0) else {
+            reportMisplaced()
+            return matter
+        }
         guard let close = (1..<file.lineStarts.count).first(where: { isFence($0) }) else {
             report(
                 "the front matter has no end", at: span(file.lineRange(0)),
@@ -75,9 +78,43 @@ struct FrontMatterReader {
             let isTab = place.contains(error.offset) && file.bytes[error.offset] == 0x09
             report(
                 "the front matter is no YAML: \(isTab ? "a tab cannot stand here" : error.message)", at: span(place),
-                hint: isTab ? "indent with spaces" : "as in  title: Batch size")
+                hint: isTab
+                    ? "indent with spaces"
+                    : quotable(line) ?? "as in  title: Batch size")
         }
         return matter
+    }
+
+    /// A line with its value between quotation marks, which YAML then takes as it is; nil where it has no value.
+    private func quotable(_ line: Range<Int>) -> String? {
+        let text = file.text(line)
+        guard let colon = text.firstIndex(of: ":"), !text.contains("\"") else { return nil }
+        let key = text[..<colon].drop { $0 == " " }
+        let value = text[text.index(after: colon)...].drop { $0 == " " }
+        guard !value.isEmpty, FrontMatterReader.keys.contains(String(key)), key != "references" else { return nil }
+        return "put the value between quotation marks:  \(key): \"\(value)\""
+    }
+
+    /// Reports front matter that does not begin on the first line, or that is of another kind.
+    private mutating func reportMisplaced() {
+        guard let first = file.lineStarts.indices.first(where: { !isBlank($0) }) else { return }
+        if first > 0, isFence(first), isKey(first + 1) {
+            report(
+                "front matter begins on the first line of the file", at: span(file.lineRange(first)),
+                hint: "delete the empty lines above it")
+        } else if file.bytes[file.lineRange(first)].elementsEqual("+++".utf8) {
+            report(
+                "front matter stands between lines of ---, and is YAML", at: span(file.lineRange(first)),
+                hint: "as in  title: Batch size")
+        }
+    }
+
+    private func isBlank(_ line: Int) -> Bool { file.bytes[file.lineRange(line)].allSatisfy { $0 <= 0x20 } }
+
+    /// Whether a line gives one of the keys a value.
+    private func isKey(_ line: Int) -> Bool {
+        let bytes = file.bytes[file.lineRange(line)]
+        return FrontMatterReader.keys.contains { bytes.starts(with: ($0 + ":").utf8) }
     }
 
     private mutating func read(_ node: YAMLNode, into matter: inout FrontMatter) {
@@ -88,15 +125,17 @@ struct FrontMatterReader {
         var seen: [String] = []
         for entry in entries {
             guard let key = entry.key.text else { continue }
-            if seen.contains(key) { report("'\(key)' is given twice", at: entry.key.span) }
+            if seen.contains(key) {
+                report("'\(key)' is given twice", at: entry.key.span, hint: "leave one of them out")
+            }
             seen.append(key)
             switch key {
             case "title": matter.title = text(entry.value, key)
             case "uses": matter.uses = texts(entry.value, key)
             case "summary": matter.summary = text(entry.value, key)
             case "author": matter.author = text(entry.value, key)
-            case "language": matter.language = text(entry.value, key)
-            case "address": matter.address = text(entry.value, key)
+            case "language": matter.language = language(entry.value)
+            case "address": matter.address = address(entry.value)
             case "references":
                 var reader = BibliographyReader()
                 matter.references = reader.read(entry.value)
@@ -131,10 +170,32 @@ struct FrontMatterReader {
 
     private mutating func text(_ node: YAMLNode, _ key: String) -> FrontMatter.Text? {
         guard let text = node.text, !text.isEmpty else {
-            report("'\(key)' needs a text", at: node.span)
+            report("'\(key)' needs a text", at: node.span, hint: "write one, or leave the line out")
             return nil
         }
         return FrontMatter.Text(text: text, span: node.span)
+    }
+
+    /// A tag as in `en` or `de-CH`: a word of two or three letters, and what follows after hyphens.
+    private mutating func language(_ node: YAMLNode) -> FrontMatter.Text? {
+        guard let tag = text(node, "language") else { return nil }
+        let parts = tag.text.split(separator: "-", omittingEmptySubsequences: false)
+        let isTag =
+            (2...3).contains(parts[0].utf8.count) && parts[0].utf8.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+            && parts.allSatisfy { (1...8).contains($0.utf8.count) }
+        guard !isTag else { return tag }
+        report(
+            "'\(tag.text)' is no tag of a language", at: tag.span,
+            hint: "write its code, as in  language: en  or  language: de-CH")
+        return nil
+    }
+
+    private mutating func address(_ node: YAMLNode) -> FrontMatter.Text? {
+        guard let address = text(node, "address") else { return nil }
+        guard !address.text.hasPrefix("https://"), !address.text.hasPrefix("http://") else { return address }
+        report(
+            "this is no address of a book", at: address.span, hint: "begin it with https://")
+        return nil
     }
 
     /// One text, several separated by commas, or a list.

@@ -27,6 +27,7 @@ struct IncludeComposer {
     mutating func add(_ file: SourceFile) {
         var line = 0
         var begun = 0
+        var unclosed: (fence: IncludeFence, line: Int)?
         let count = file.lineStarts.count
         while line < count {
             guard let fence = IncludeFence(file, line) else {
@@ -40,9 +41,27 @@ struct IncludeComposer {
                 begun = close + 1
             }
             // A block without an end goes on to the end of the file.
+            if close == nil { unclosed = (fence, line) }
             line = (close ?? count) + 1
         }
         copy(begun..<count, of: file)
+        if let unclosed, !open.isEmpty { close(unclosed.fence, openedOn: unclosed.line, of: file) }
+    }
+
+    /// Reports a block without an end in a file that is included, and ends it, so that it does not take what follows the
+    /// include.
+    private mutating func close(_ fence: IncludeFence, openedOn line: Int, of file: SourceFile) {
+        let range = file.lineRange(line)
+        let base = bytes.count - file.bytes.count
+        let marks = String(decoding: fence.closing, as: UTF8.self)
+        diagnostics.add(
+            Diagnostic(
+                "unclosed-fence", "this block has no end",
+                at: SourceSpan(file: id, lower: base + range.lowerBound, upper: base + range.upperBound),
+                hint: "close it with a line of \(marks)"))
+        if let last = bytes.last, last != 0x0A, last != 0x0D { endLine() }
+        bytes += fence.closing
+        endLine()
     }
 
     // MARK: - Text
@@ -160,7 +179,11 @@ struct IncludeComposer {
                 hint: "put the file into a folder beside the chapters, and write its path from their folder on")
         }
         if !name.hasSuffix(".md") {
-            return Fault(summary: "'\(name)' is no Markdown", hint: "only files that end with .md can be included")
+            let bare = String(name.filter { $0 != "\"" && $0 != "'" })
+            let own = [bare, bare + ".md"].first { includes.names.contains($0) }
+            return Fault(
+                summary: "'\(name)' is no Markdown",
+                hint: own.map { "write \($0)" } ?? "only files that end with .md can be included")
         }
         if let start = open.firstIndex(of: name) {
             let circle = (open[start...] + [name]).joined(separator: " includes ")

@@ -86,6 +86,9 @@ struct IncludeFence {
         isInclude = offset == start && bytes[info].prefix { $0 > 0x20 }.elementsEqual(Includes.word.utf8)
     }
 
+    /// The marks that close the block.
+    var closing: [UInt8] { [UInt8](repeating: mark, count: width) }
+
     /// Whether a line closes the block.
     func isClosed(by line: Int, of file: SourceFile) -> Bool {
         guard let other = IncludeFence(file, line) else { return false }

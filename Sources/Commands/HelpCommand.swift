@@ -1,6 +1,6 @@
 /// `marginal help`: how to use a command, the language, and the names that it knows.
 struct HelpCommand {
-    let topic: HelpTopic
+    let subject: HelpSubject
 
     func run(on console: Console) -> Int32 {
         console.output(text)
@@ -8,6 +8,13 @@ struct HelpCommand {
     }
 
     var text: String {
+        switch subject {
+        case .topic(let topic): text(on: topic)
+        case .name(let name): VocabularyListing().text(on: name)
+        }
+    }
+
+    private func text(on topic: HelpTopic) -> String {
         switch topic {
         case .overview: HelpText.overview
         case .build: HelpText.build + HelpText.bookOptions

@@ -87,6 +87,7 @@ enum HelpText {
 
         USAGE
           marginal help [build | check | eval | validate | calibrate | language | vocabulary | units]
+          marginal help NAME    of what every chapter knows: h100_sxm, server, decode
 
         """
 

@@ -18,7 +18,7 @@ enum Invocation: Equatable {
     case eval(String, BookOptions)
     case validate(ValidateOptions)
     case calibrate(String)
-    case help(HelpTopic)
+    case help(HelpSubject)
     case version
 
     /// The commands by name.
@@ -27,7 +27,7 @@ enum Invocation: Equatable {
     /// Reads the words after the program's name.
     init(_ words: [String]) throws(UsageFault) {
         guard let first = words.first else {
-            self = .help(.overview)
+            self = .help(.topic(.overview))
             return
         }
         var reader = OptionReader(Array(words.dropFirst()))
@@ -58,7 +58,7 @@ enum Invocation: Equatable {
             self = .calibrate(try Invocation.table(of: first, &reader))
         case "help", "--help", "-h":
             try reader.read(taking: [])
-            self = .help(try HelpTopic(reader.words))
+            self = .help(try HelpSubject(reader.words))
             reader.words = []
         case "version", "--version":
             try reader.read(taking: [])
@@ -70,7 +70,7 @@ enum Invocation: Equatable {
                 hint: near.map { "did you mean '\($0)'?" }
                     ?? "the commands are \(Invocation.names.joined(separator: ", "))")
         }
-        if reader.wantsHelp { self = .help(HelpTopic(command: first)) }
+        if reader.wantsHelp { self = .help(.topic(HelpTopic(command: first))) }
         if let extra = reader.words.first {
             throw UsageFault("'\(extra)' means nothing here", hint: "see marginal help \(first)")
         }

@@ -37,7 +37,7 @@ public enum Marginal {
             return EvalCommand(formula: formula, options: options).run(on: options.console(console))
         case .validate(let options): return ValidateCommand(options: options).run(on: options.console(console))
         case .calibrate(let path): return CalibrateCommand(path: path).run(on: console)
-        case .help(let topic): return HelpCommand(topic: topic).run(on: console)
+        case .help(let subject): return HelpCommand(subject: subject).run(on: console)
         case .version:
             console.output("marginal \(version)\n")
             return 0

@@ -1,3 +1,4 @@
+internal import Cells
 internal import Formulas
 internal import Quantities
 internal import Vocabulary
@@ -23,6 +24,44 @@ struct VocabularyListing {
             for index in records { text += section(index) }
         }
         return contents + text
+    }
+
+    /// The words that the language explains rather than the vocabulary.
+    static var wordsOfTheLanguage: [String] {
+        CellReader.words + ["example", "include", "solve", "solutions", "with", "between", "across", "compare", "log"]
+            + [
+                "min", "max", "sum", "mean", "count", "round", "floor", "ceil", "abs", "sqrt", "exp", "ln", "log10",
+                "log2",
+            ]
+            + ["normal", "uniform", "triangular", "probability", "sd", "p5", "p10", "p25", "p50", "p75", "p90", "p95"]
+    }
+
+    /// All that can be asked for by name: constants, functions, kinds of records, their fields and methods.
+    var names: [String] {
+        lexicon.constants.map { $0.name.text } + lexicon.functions.map { $0.name.text }
+            + lexicon.records.flatMap { record in
+                [record.name] + record.fields.map { $0.name.text } + record.methods.map { $0.name.text }
+            }
+    }
+
+    /// What a name means: as a constant, a function, a kind of record, and as a field or method of each kind that has it.
+    func text(on name: String) -> String {
+        var parts: [String] = []
+        for constant in lexicon.constants where constant.name.text == name {
+            parts.append(line(name, kind(constant.type), constant.summary))
+        }
+        let functions = lexicon.functions.filter { $0.name.text == name }
+        if !functions.isEmpty { parts.append(functions.map { describe($0.signature) }.joined()) }
+        for index in lexicon.records.indices where lexicon.records[index].name == name { parts.append(section(index)) }
+        for record in lexicon.records {
+            var text = ""
+            for field in record.fields where field.name.text == name {
+                text += line("." + name, kind(field.type), field.summary)
+            }
+            for method in record.methods where method.name.text == name { text += describe(method, prefix: ".") }
+            if !text.isEmpty { parts.append(heading("of \(article(record.name)) \(record.name)") + text) }
+        }
+        return parts.joined(separator: "\n")
     }
 
     /// A kind of record: its constants, the functions that give it, its fields and methods.

@@ -46,6 +46,7 @@ public struct Document: Sendable {
         let range = start..<max(start, min(end ?? bytes.count, bytes.count))
         var result = Document.result(bytes, of: file, id: id, in: range)
         var footnotes: [Footnote] = []
+        var unclosed: [Diagnostic] = []
         let isPlain = !notations || !mayHoldNotations(bytes[range])
         if !isPlain, FootnoteScanner.mayHold(bytes[range]) {
             let scanner = FootnoteScanner(bytes, of: file, in: range, besides: codeRanges(in: result.blocks))
@@ -53,6 +54,7 @@ public struct Document: Sendable {
                 let read = SourceFile(path: file.path, bytes: scanner.bytes)
                 result = Document.result(scanner.bytes, of: read, id: id, in: range)
                 footnotes = result.takeFootnotes(at: scanner.places, in: file, id: id)
+                unclosed = scanner.unclosedFences.map { Document.unclosedFence($0, in: file, id) }
             }
         }
         if isPlain {
@@ -65,9 +67,19 @@ public struct Document: Sendable {
             self.footnotes = footnotes.map {
                 Footnote(label: $0.label, span: $0.span, blocks: reader.read($0.blocks))
             }
-            diagnostics = result.diagnostics + reader.diagnostics
+            diagnostics = result.diagnostics + unclosed + reader.diagnostics
         }
         unalignedBlockCount = result.unalignedBlockCount
+    }
+
+    private static func unclosedFence(_ line: Range<Int>, in file: SourceFile, _ id: SourceID) -> Diagnostic {
+        let marks = file.bytes[line].prefix { $0 == file.bytes[line.lowerBound] }
+        return Diagnostic(
+            "unclosed-fence", "this block has no end in its footnote",
+            at: SourceSpan(file: id, lower: line.lowerBound, upper: line.upperBound),
+            hint:
+                "close it with a line of \(String(decoding: marks, as: UTF8.self)), indented by four spaces like the others"
+        )
     }
 
     /// What libcmark makes of a stretch of a file whose bytes are given.

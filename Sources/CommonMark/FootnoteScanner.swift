@@ -20,6 +20,9 @@ struct FootnoteScanner {
     private(set) var bytes: [UInt8]
     /// The footnotes, ascending.
     private(set) var places: [Place] = []
+    /// Lines that open a block of code in a footnote which does not end there. They are blank in `bytes`, since such a block
+    /// would go on in the text.
+    private(set) var unclosedFences: [Range<Int>] = []
 
     /// Looks for footnotes in a stretch of a file.
     ///
@@ -102,6 +105,8 @@ struct FootnoteScanner {
         // The text begins on a line of its own, after what is now an empty one.
         bytes[start - 1] = UInt8(ascii: "\n")
 
+        var fence = FootnoteFence()
+        fence.read(bytes, start..<line.upperBound)
         var end = line.upperBound
         var isAfterBlank = isBlank(start..<line.upperBound)
         var number = first + 1
@@ -110,6 +115,7 @@ struct FootnoteScanner {
             if isBlank(range) {
                 isAfterBlank = true
             } else if let width = indentation(range) {
+                fence.read(bytes, (range.lowerBound + width)..<range.upperBound)
                 shift(number, width, isAfterBlank: isAfterBlank)
                 isAfterBlank = false
                 end = range.upperBound
@@ -117,6 +123,10 @@ struct FootnoteScanner {
                 break
             }
             number += 1
+        }
+        if let opening = fence.opening {
+            for offset in opening { bytes[offset] = 0x20 }
+            unclosedFences.append(opening)
         }
         places.append(Place(mark: mark, lines: line.lowerBound..<end))
         return number

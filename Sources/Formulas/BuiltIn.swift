@@ -29,6 +29,14 @@ enum BuiltIn: Sendable, Hashable {
         }
     }
 
+    /// Whether it is a root or a logarithm, which a number below zero has not.
+    var isDefinedAboveZero: Bool {
+        switch self {
+        case .sqrt, .ln, .log10, .log2: true
+        default: false
+        }
+    }
+
     /// Whether it takes plain numbers only.
     var takesPlainNumbers: Bool {
         switch self {

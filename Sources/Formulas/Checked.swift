@@ -23,6 +23,11 @@ public struct Checked: Sendable {
         return nil
     }
 
+    /// Whether a mistake was found in it.
+    var isBroken: Bool {
+        if case .broken = term { true } else { false }
+    }
+
     var dimension: Dimension? {
         if case .quantity(let dimension) = type { return dimension }
         return nil

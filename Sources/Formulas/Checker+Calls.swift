@@ -92,7 +92,8 @@ extension Checker {
                 if taken[index] {
                     isFine = false
                     _ = report(
-                        "duplicate-argument", "'\(names[index].text)' is given twice", at: argument.value.span)
+                        "duplicate-argument", "'\(names[index].text)' is given twice", at: argument.value.span,
+                        hint: "leave one of them out")
                     place = nil
                 }
                 taken[index] = true
@@ -164,7 +165,8 @@ extension Checker {
             isFine = false
             _ = report(
                 "missing-argument", "'\(definition.name.text)' needs '\(parameter.name.text)'", at: span,
-                notes: ["it is defined at \(self.place(definition.span))"])
+                notes: ["it is defined at \(self.place(definition.span))"],
+                hint: "write \(definition.name.text)(\(joined(parameters.map { $0.name.text }, with: ", ")))")
         }
         guard isFine, !isBroken[index] else { return .broken }
         let given = values.compactMap { $0 }
@@ -257,7 +259,11 @@ extension Checker {
         guard let first = values.first, function.takesMany || values.count == 1 else {
             return report(
                 values.isEmpty ? "missing-argument" : "too-many-arguments",
-                "'\(name.text)' takes \(function.takesMany ? "values or a list of them" : "one value")", at: span)
+                "'\(name.text)' takes \(function.takesMany ? "values or a list of them" : "one value")", at: span,
+                hint: values.isEmpty
+                    ? "write what it is of, as in \(name.text)(x)"
+                    : name.text.utf8.elementsEqual("round".utf8)
+                        ? "digits are a matter of the format, as in = x : .2f" : "write \(name.text)(x)")
         }
         let terms = values.map { $0.term }
         if function == .count, case .list = first.type, values.count == 1 {
@@ -269,13 +275,15 @@ extension Checker {
             let isList = values.count == 1 && value.type == .list(element)
             guard value.dimension != nil || isList && element.isQuantity else {
                 return report(
-                    "wrong-type", "'\(name.text)' needs numbers, this is \(describe(value))", at: argument.value.span)
+                    "wrong-type", "'\(name.text)' needs numbers, this is \(describe(value))", at: argument.value.span,
+                    hint: numberHint(value.type))
             }
             guard isList || value.type.matches(element) else {
                 return report(
                     "dimension-mismatch",
                     "'\(name.text)' needs values of one kind: \(describe(first)) and \(describe(value))",
-                    at: argument.value.span)
+                    at: argument.value.span,
+                    hint: unitHint(arguments[0].value, first, argument.value, value) ?? "give both the same unit")
             }
         }
         guard case .quantity(let dimension) = element else { return Checked(.builtIn(function, terms, span), .unknown) }

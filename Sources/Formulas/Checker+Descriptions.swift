@@ -38,10 +38,31 @@ extension Checker {
         case .truth: "conditions"
         case .text: "texts"
         case .list: "lists"
-        case .record(let index): "\(lexicon.records[index].name)s"
+        case .record(let index): plural(lexicon.records[index].name)
         case .scenario: "scenarios"
         case .unknown: "unknown values"
         }
+    }
+
+    /// The plural of a record's name: that of its last word, or of the first before an 'of', as in `shares of a fleet`.
+    private func plural(_ name: String) -> String {
+        var head = Array(name.utf8)
+        var tail: [UInt8] = []
+        for word in [" of ", " by ", " for ", " at ", " on "] {
+            let letters = Array(word.utf8)
+            guard let place = head.indices.first(where: { head[$0...].starts(with: letters) }) else { continue }
+            tail = Array(head[place...]) + tail
+            head = Array(head[..<place])
+        }
+        let isAfterVowel = head.dropLast().last.map { "aeiou".utf8.contains($0) } ?? false
+        switch head.last {
+        case UInt8(ascii: "y") where !isAfterVowel: head = head.dropLast() + Array("ies".utf8)
+        case UInt8(ascii: "s"), UInt8(ascii: "x"): head += Array("es".utf8)
+        case UInt8(ascii: "h") where head.suffix(2).elementsEqual("ch".utf8) || head.suffix(2).elementsEqual("sh".utf8):
+            head += Array("es".utf8)
+        default: head.append(UInt8(ascii: "s"))
+        }
+        return String(decoding: head + tail, as: UTF8.self)
     }
 
     /// The unit of a quantity as its author wrote it, or else the one of its dimension.
@@ -49,7 +70,14 @@ extension Checker {
         guard let dimension = value.dimension else { return describe(value.type) }
         if dimension.isNone { return "a plain number" }
         if let unit = value.presentation.unit, unit.dimension == dimension { return unit.text }
-        return formatter.canonicalUnit(dimension).text
+        let unit = formatter.canonicalUnit(dimension)
+        guard unit.dimension != dimension else { return unit.text }
+        // A fraction of a power, as in the root of a time, has no unit that can be written.
+        return joined(
+            dimension.factors.map { factor in
+                let base = formatter.canonicalUnit(Dimension(factor.base)).text
+                return factor.exponent == .one ? base : "\(base)^(\(factor.exponent.text))"
+            }, with: "·")
     }
 
     /// Where two dimensions differ, factor by factor.

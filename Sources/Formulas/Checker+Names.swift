@@ -61,11 +61,12 @@ extension Checker {
         var candidates = locals.map { $0.name.text }
         candidates += visibleNames
         candidates += lexicon.names
-        let near = nearest(to: text, among: candidates)
+        if !isCall { candidates += scopes.chapters.map { $0.name.text } }
+        let near = nearest(to: text, among: candidates).map { "did you mean '\($0)'?" }
         return report(
             "unknown-name", "there is no \(isCall ? "function" : "value") '\(text)'", at: span,
-            hint: isCall ? near.map { "did you mean '\($0)'?" } : unitHint(text) ?? near.map { "did you mean '\($0)'?" }
-        )
+            hint: (isCall ? nil : unitHint(text)) ?? habit(text, isCall: isCall) ?? near
+                ?? definingHint(text, isCall: isCall))
     }
 
     /// What to write where a unit stands alone, as that of `3 GB / s`.
@@ -116,7 +117,8 @@ extension Checker {
         let value = check(base)
         guard !value.type.isUnknown else { return Checked(.field(value.term, 0, nameSpan), .unknown) }
         guard case .record(let type) = value.type else {
-            return report("wrong-type", "\(describe(value)) has no fields", at: base.span)
+            return report(
+                "wrong-type", "\(describe(value)) has no fields", at: base.span, hint: fieldHint(value.type, name))
         }
         let record = lexicon.records[type]
         if let index = record.fields.firstIndex(where: { $0.name == name }) {
@@ -129,6 +131,16 @@ extension Checker {
                 hint: "write .\(name.text)(…)")
         }
         return reportUnknownField(name, nameSpan, record)
+    }
+
+    /// What to write for a field of what has none.
+    private func fieldHint(_ type: Type, _ name: Name) -> String? {
+        if lexicon.contains(name) { return "a function stands before its value, as in \(name.text)(…)" }
+        switch type {
+        case .scenario: return "a value in a scenario is written with it, as in \(name.text) with …"
+        case .list: return "a list is asked for its min, max, sum, mean or count"
+        default: return "only records, such as a server, have fields; a product is written with *"
+        }
     }
 
     private mutating func reportUnknownField(_ name: Name, _ span: SourceSpan, _ record: RecordType) -> Checked {
@@ -153,7 +165,9 @@ extension Checker {
             return Checked(.field(value.term, 0, nameSpan), .unknown)
         }
         guard case .record(let type) = value.type else {
-            return report("wrong-type", "\(describe(value)) has no functions", at: base.span)
+            return report(
+                "wrong-type", "\(describe(value)) has no functions", at: base.span,
+                hint: "a function stands before its values, as in \(name.text)(…)")
         }
         let record = lexicon.records[type]
         guard let index = record.methods.firstIndex(where: { $0.name == name }) else {

@@ -10,6 +10,7 @@ extension Checker {
             let word = sign == .and ? "and" : "or"
             let first = checkTruth(left, word)
             let second = checkTruth(right, word)
+            guard !first.isBroken, !second.isBroken else { return .broken }
             return Checked(sign == .and ? .and(first.term, second.term) : .or(first.term, second.term), .truth)
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
             return checkComparison(sign, left, right)
@@ -28,16 +29,35 @@ extension Checker {
     ) -> (Checked, Checked)? {
         let first = check(left)
         let second = check(right)
-        // Both are looked at, so that one run reports both.
+        // Both are looked at, so that one run reports both; but two texts that are added are one mistake.
         let isFirst = isQuantity(first, left, verb)
+        if !isFirst, first.type == second.type { return nil }
         return isQuantity(second, right, verb) && isFirst ? (first, second) : nil
     }
 
     /// Whether an operand is a quantity, or not known; reports one that is not.
     private mutating func isQuantity(_ value: Checked, _ expression: Expression, _ verb: String) -> Bool {
         if value.type.isUnknown || value.dimension != nil { return true }
-        _ = report("wrong-type", "\(describe(value)) cannot be \(verb)", at: expression.span)
+        _ = report(
+            "wrong-type", "\(describe(value)) cannot be \(verb)", at: expression.span, hint: numberHint(value.type))
         return false
+    }
+
+    /// What to write where a number is needed and none is.
+    public func numberHint(_ type: Type) -> String? {
+        switch type {
+        case .truth: return "a condition becomes a number by if … then 1 else 0"
+        case .text: return "a text stands for itself: write it into the sentence or the cell, beside the formula"
+        case .list(let element):
+            return element.isQuantity
+                ? "ask for its min, max, sum, mean or count"
+                : "'for' takes its values one by one, in a table or a chart"
+        case .scenario: return "write a value in it, as in x with lab"
+        case .record(let index):
+            let fields = lexicon.records[index].fields.filter { $0.type.isQuantity }.prefix(4).map { $0.name.text }
+            return fields.isEmpty ? nil : "name one of its fields, as in .\(joined(Array(fields), with: ", ."))"
+        case .quantity, .unknown: return nil
+        }
     }
 
     private mutating func checkSum(
@@ -49,9 +69,12 @@ extension Checker {
             return report(
                 "dimension-mismatch", "these cannot be \(verb): \(unitText(first)) and \(unitText(second))",
                 at: left.span, labels: [Diagnostic.Label(right.span)],
-                notes: differences(one, other, "the left side", "the right side"))
+                notes: differences(one, other, "the left side", "the right side"),
+                hint: unitHint(left, first, right, second))
         }
         let known = first.type.isKnown ? first : second
+        // A plain number beside a name that is not known says little of what it would be: `Llama-3.3-70B`.
+        if known.dimension?.isNone == true, first.isBroken || second.isBroken { return .broken }
         return Checked(
             .arithmetic(sign, first.term, second.term, span), known.type,
             Presentation(unit: first.presentation.unit ?? second.presentation.unit))
@@ -85,7 +108,8 @@ extension Checker {
     mutating func reportIncomparable(_ first: Checked, _ second: Checked, _ left: Expression, _ right: Expression) {
         _ = report(
             "dimension-mismatch", "these cannot be compared: \(unitText(first)) and \(unitText(second))",
-            at: left.span, labels: [Diagnostic.Label(right.span)], notes: sideDifferences(first, second))
+            at: left.span, labels: [Diagnostic.Label(right.span)], notes: sideDifferences(first, second),
+            hint: unitHint(left, first, right, second))
     }
 
     /// Where the dimensions of two sides differ; nothing where one of them is no quantity.
@@ -101,7 +125,8 @@ extension Checker {
             _ = report(
                 first.dimension != nil && second.dimension != nil ? "dimension-mismatch" : "wrong-type",
                 "these cannot be compared: \(describe(first)) and \(describe(second))", at: left.span,
-                labels: [Diagnostic.Label(right.span)], notes: sideDifferences(first, second))
+                labels: [Diagnostic.Label(right.span)], notes: sideDifferences(first, second),
+                hint: unitHint(left, first, right, second))
             return nil
         }
         return (first, second)
@@ -137,7 +162,7 @@ extension Checker {
         if let dimension = exponent.dimension, !dimension.isNone {
             return report(
                 "dimension-mismatch", "an exponent must be a plain number, this is in \(unitText(exponent))",
-                at: right.span)
+                at: right.span, hint: "divide it by a unit first, as in x^(y / (1 \(unitText(exponent))))")
         }
         let constant = constantValue(right)
         let whole = constant.flatMap { $0 == $0.rounded() && $0.magnitude <= 64 ? Int($0) : nil }
@@ -191,7 +216,8 @@ extension Checker {
         for (value, element) in zip(values, elements) where !value.type.matches(first.type) {
             return report(
                 "wrong-type", "the values of a list must be of one kind: \(describe(first)) and \(describe(value))",
-                at: element.span)
+                at: element.span,
+                hint: unitHint(elements[0], values[0], element, value) ?? "make a list of each kind")
         }
         return Checked(
             .list(values.map { $0.term }), .list(first.type), commonPresentation(values.map { $0.presentation }))
@@ -223,7 +249,8 @@ extension Checker {
             return report(
                 "dimension-mismatch", "a range cannot run from \(unitText(first)) to \(unitText(second))",
                 at: lower.span, labels: [Diagnostic.Label(upper.span)],
-                notes: differences(dimension, other, "its start", "its end"))
+                notes: differences(dimension, other, "its start", "its end"),
+                hint: unitHint(lower, first, upper, second))
         }
         var stepTerm: Term?
         var presentations = [first.presentation, second.presentation]

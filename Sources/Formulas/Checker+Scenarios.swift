@@ -1,3 +1,4 @@
+internal import Quantities
 internal import SourceText
 
 /// What `with` and scenarios set.
@@ -72,7 +73,15 @@ extension Checker {
             old.dimension.flatMap { one in
                 new.dimension.map { differences(one, $0, "'\(name.text)'", "the value") }
             } ?? []
-        _ = report("wrong-type", "'\(name.text)' is \(describe(old)), not \(describe(new))", at: span, notes: notes)
+        var hint: String?
+        if case .list = new.type {
+            hint = "a range is written 1 .. 6, and choices 1, 2, 4, without brackets"
+        } else if new.dimension?.isNone == true, old.dimension?.isNone == false {
+            hint = "give it the unit, \(unitText(old))"
+        }
+        _ = report(
+            "wrong-type", "'\(name.text)' is \(describe(old)), not \(describe(new))", at: span, notes: notes, hint: hint
+        )
     }
 
     /// The parameter that a setting of a chapter names; nil for anything else.

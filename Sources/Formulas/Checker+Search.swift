@@ -31,6 +31,17 @@ extension Checker {
             return nil
         }
         let isRelative = isRelative(amount, of: second)
+        if isRelative, case .number(let share, _, unit: nil) = tolerance.kind, share >= 1 {
+            let shown = share == share.rounded() && share < 1e9 ? "\(Int64(share))" : nil
+            _ = report(
+                "wide-tolerance",
+                "this is a share of \(shown.map { $0 + "00" } ?? "more than 100") %, which allows nearly everything",
+                at: tolerance.span,
+                hint:
+                    "write a share in per cent, as in within \(shown ?? "5") %, or a distance, as in within \(shown ?? "5") \(unitText(second))"
+            )
+            return nil
+        }
         return (first, second, Comparison.Tolerance(amount: amount, isRelative: isRelative, span: tolerance.span))
     }
 
@@ -66,17 +77,31 @@ extension Checker {
         let outer = locals
         defer { locals = outer }
         guard let variable = variable(written, type, Presentation(unit: range.presentation.unit)) else { return nil }
-        let purpose = written.isList ? "'solutions'" : "'solve'"
+        let purpose = written.isBlock ? "a solve block" : written.isList ? "'solutions'" : "'solve'"
         guard let condition = checkCondition(written.condition, purpose: purpose), isFindable(condition),
             case .range(let lower, let upper, let step, _, let isLogarithmic, _) = range.term
         else { return nil }
         var unit = range.presentation.unit
         if unit == nil, case .parameter(let place) = variable { unit = checked[place].presentation.unit }
         let needs = needs(of: written.condition, in: chapter, locals: locals)
+        guard moves(variable, written.name, in: written.condition, needs) else {
+            _ = report(
+                "nothing-to-solve", "the condition does not depend on '\(written.name.text)'", at: written.nameSpan,
+                hint: "solve for what it is computed from, or write another condition")
+            return nil
+        }
         return Search(
             name: written.name, type: type, presentation: Presentation(unit: unit), variable: variable, lower: lower,
             upper: upper, step: step, isLogarithmic: isLogarithmic, condition: condition, needs: needs,
             isList: written.isList, formatter: formatter, span: span)
+    }
+
+    /// Whether a condition changes with what a search moves.
+    private func moves(_ variable: Search.Variable, _ name: Name, in condition: Expression, _ needs: [Int]) -> Bool {
+        switch variable {
+        case .parameter(let place): dependencies.closure(of: needs)[place]
+        case .local: condition.names(name)
+        }
     }
 
     /// Whether a search can meet a condition. An equality that is a part of it is met at single numbers only.

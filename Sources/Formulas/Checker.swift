@@ -283,7 +283,9 @@ public struct Checker: Sendable {
     }
 
     private mutating func reportTooLarge(_ span: SourceSpan) -> Checked {
-        report("not-finite", "this is too large for a number", at: span)
+        report(
+            "not-finite", "this is too large for a number", at: span,
+            hint: "the largest numbers have about 300 digits: write it in another unit")
     }
 
     /// Looks up the symbols of a unit; nil, with a diagnostic for each, where one is not known.
@@ -299,7 +301,9 @@ public struct Checker: Sendable {
         guard factors.count == written.factors.count else { return nil }
         let unit = UnitExpression(factors: factors)
         guard unit.scale > 0, unit.scale.isFinite else {
-            _ = report("not-finite", "a unit of this size is too large or too small for a number", at: written.span)
+            _ = report(
+                "not-finite", "a unit of this size is too large or too small for a number", at: written.span,
+                hint: "write a smaller power of it")
             return nil
         }
         return unit
@@ -308,8 +312,8 @@ public struct Checker: Sendable {
     private mutating func reportUnknownUnit(_ factor: WrittenUnit.Factor) {
         let symbol = factor.symbol.text
         var hint: String?
-        if let own = units.symbol(forSpelling: symbol) {
-            hint = "write \(own)"
+        if let meant = unitHabit(symbol) {
+            hint = meant
         } else if case .definition = scopes.resolve(factor.symbol, in: chapter) {
             hint = "'\(symbol)' is a name: put a space on each side of the sign, or '*' between number and name"
         } else if locals.contains(where: { $0.name == factor.symbol }) {
@@ -370,7 +374,8 @@ public struct Checker: Sendable {
         guard first.type.matches(second.type) else {
             return report(
                 "wrong-type", "both branches must be of one kind: \(describe(first)) and \(describe(second))",
-                at: then.span, labels: [Diagnostic.Label(otherwise.span)])
+                at: then.span, labels: [Diagnostic.Label(otherwise.span)],
+                hint: unitHint(then, first, otherwise, second))
         }
         let known = first.type.isKnown ? first : second
         return Checked(

@@ -105,7 +105,7 @@ public struct Scopes: Sendable {
 
     /// Adds a definition to its chapter. A name that is taken there, or that the lexicon has, is reported and not added.
     public mutating func define(
-        _ definition: Definition, lexicon: Lexicon, sources: (SourceSpan) -> String, into diagnostics: inout Diagnostics
+        _ definition: Definition, lexicon: Lexicon, into diagnostics: inout Diagnostics
     ) -> Int? {
         let name = definition.name.text
         if lexicon.contains(definition.name) {
@@ -121,7 +121,7 @@ public struct Scopes: Sendable {
                 Diagnostic(
                     "duplicate-definition", "'\(name)' is defined twice", at: definition.span,
                     labels: [Diagnostic.Label(place, "first defined here")],
-                    notes: ["it is first defined at \(sources(place))"], hint: "give one of them another name"))
+                    hint: "give one of them another name"))
             return nil
         }
         chapters[definition.chapter].own[definition.name] = definitions.count

@@ -227,7 +227,8 @@ struct Evaluator {
         }
         if case .number(let number) = value, !number.isFinite {
             throw EvaluationFault(
-                "not-finite", "the result is \(number.isNaN ? "not a number" : "infinite")", at: span)
+                "not-finite", "the result is \(number.isNaN ? "not a number" : "infinite")", at: span,
+                hint: "look at what it is given: a number there is zero, or far too large")
         }
         return value
     }
@@ -244,16 +245,24 @@ struct Evaluator {
         case .divide:
             guard y != 0 else {
                 throw EvaluationFault(
-                    "division-by-zero", "division by zero", at: span, hint: "guard it: if x > 0 then y / x else …")
+                    "division-by-zero", "division by zero", at: span, hint: Evaluator.guardHint)
             }
             return try finite(x / y, span)
         default:
             guard x >= 0 || y == y.rounded() else {
-                throw EvaluationFault("not-finite", "a number below zero has no such power", at: span)
+                throw EvaluationFault(
+                    "not-finite", "a number below zero has no such power", at: span,
+                    hint: "a whole power has one; abs(x) is never below zero")
+            }
+            guard x != 0 || y >= 0 else {
+                throw EvaluationFault(
+                    "division-by-zero", "division by zero", at: span, hint: Evaluator.guardHint)
             }
             return try finite(cnumerics_pow(x, y), span)
         }
     }
+
+    private static let guardHint = "guard it: if x > 0 then y / x else …"
 
     /// Each number to the power of its exponent; not finite where there is none.
     static func powers(_ bases: [Double], _ exponents: [Double]) -> [Double] {
@@ -270,7 +279,7 @@ struct Evaluator {
     func wholePower(_ base: Double, _ exponent: Int, _ span: SourceSpan) throws(EvaluationFault) -> Double {
         let power = Evaluator.wholePower(base, exponent)
         if exponent < 0, Evaluator.wholePower(base, -exponent) == 0 {
-            throw EvaluationFault("division-by-zero", "division by zero", at: span)
+            throw EvaluationFault("division-by-zero", "division by zero", at: span, hint: Evaluator.guardHint)
         }
         return try finite(power, span)
     }
@@ -279,7 +288,7 @@ struct Evaluator {
         guard value.isFinite else {
             throw EvaluationFault(
                 "not-finite", value.isNaN ? "the result is not a number" : "the result is too large for a number",
-                at: span)
+                at: span, hint: "guard it with if … then … else …, or look at the numbers that go in")
         }
         return value
     }
@@ -322,7 +331,16 @@ struct Evaluator {
         }
         if values.contains(where: { $0.isUncertain }) { return try builtIn(function, uncertain: values, span) }
         guard let result = function(values.map { $0.number }) else {
-            throw EvaluationFault("empty-list", "there is no value in the list", at: span)
+            throw EvaluationFault(
+                "empty-list", "there is no value in the list", at: span,
+                hint: "ask for its count first: if count(x) > 0 then … else …")
+        }
+        if !result.isFinite, function.isDefinedAboveZero, let first = values.first?.number, first <= 0 {
+            throw EvaluationFault(
+                "not-finite",
+                "\(first == 0 ? "zero" : "a number below zero") has no \(function == .sqrt ? "square root" : "logarithm")",
+                at: span,
+                hint: "guard it: if x > 0 then … else …")
         }
         return .number(try finite(result, span))
     }

@@ -9,6 +9,21 @@ extension Expression {
         return parts.contains { $0.names(name) }
     }
 
+    /// Whether it compares two values, or joins such comparisons.
+    public var isComparison: Bool {
+        switch kind {
+        case .within: true
+        case .binary(let sign, let left, let right):
+            switch sign {
+            case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+            case .and, .or: left.isComparison && right.isComparison
+            default: false
+            }
+        case .not(let inner): inner.isComparison
+        default: false
+        }
+    }
+
     /// The formulas of which it consists. (They nest at most `Parser.deepest` levels.)
     var parts: [Expression] {
         switch kind {

@@ -76,6 +76,8 @@ public struct Expression: Sendable {
         public let condition: Expression
         /// Whether all solutions are wanted, in a list.
         public let isList: Bool
+        /// Whether it is that of a solve block.
+        public let isBlock: Bool
 
         /// The formulas in it.
         var parts: [Expression] { [lower, upper] + (step.map { [$0] } ?? []) + [condition] }

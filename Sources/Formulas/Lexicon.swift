@@ -11,18 +11,22 @@ public struct Lexicon: Sendable {
     /// How fields and methods of records are computed.
     public let workings: [NativeWorking]
 
+    /// What people call constants elsewhere, and their names here: `fp16` for `bf16`.
+    public let otherSpellings: [(spelling: String, name: String)]
+
     private var constantPlaces: [Name: Int] = [:]
     private var functionPlaces: [Name: Int] = [:]
 
     /// A lexicon of these names. A later entry hides an earlier one of the same name.
     public init(
         constants: [NativeConstant] = [], functions: [NativeFunction] = [], records: [RecordType] = [],
-        workings: [NativeWorking] = []
+        workings: [NativeWorking] = [], otherSpellings: [(spelling: String, name: String)] = []
     ) {
         self.constants = constants
         self.functions = functions
         self.records = records
         self.workings = workings
+        self.otherSpellings = otherSpellings
         for (place, constant) in constants.enumerated() { constantPlaces[constant.name] = place }
         for (place, function) in functions.enumerated() { functionPlaces[function.name] = place }
     }
@@ -35,6 +39,12 @@ public struct Lexicon: Sendable {
     /// The scenario in which nothing is changed: a word of the language rather than of a vocabulary.
     static let published = NativeConstant(
         "published", "the book as it is", type: .scenario, value: .scenario(.published))
+
+    /// The name here of a constant that people call otherwise, whatever the case of the letters; nil where there is none.
+    func otherSpelling(of word: String) -> String? {
+        func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte }
+        return otherSpellings.first { $0.spelling.utf8.elementsEqual(word.utf8) { lowered($0) == lowered($1) } }?.name
+    }
 
     /// The place in `functions` of the function under a name.
     func function(_ name: Name) -> Int? { functionPlaces[name] }

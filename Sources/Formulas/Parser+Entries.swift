@@ -87,6 +87,8 @@ extension Parser {
             return .automatic
         }
         let colon = token
+        // `x with rent: 3 USD/h`
+        let isSetting = position > 1 && (tokens[position - 2].isWord(.with) || tokens[position - 2].isSymbol(.comma))
         var range = colon.range.upperBound..<tokens[tokens.count - 1].range.upperBound
         while let first = range.first, excerpt.bytes[first] == 0x20 {
             range = (range.lowerBound + 1)..<range.upperBound
@@ -96,7 +98,8 @@ extension Parser {
         guard let format = NumberFormat(parsing: excerpt.bytes[range]) else {
             throw fault(
                 "unknown-format", "'\(excerpt.text(range))' is not a format",
-                at: range.isEmpty ? span(colon) : excerpt.span(range), hint: NumberFormat.help)
+                at: range.isEmpty ? span(colon) : excerpt.span(range),
+                hint: isSetting ? "a value is set by '=', as in x with rent = 3 USD/h" : NumberFormat.help)
         }
         return format
     }
@@ -203,15 +206,21 @@ extension Parser {
         let place = span(token)
         if case .keyword = token.kind {
             throw fault(
-                "reserved-name", "'\(text(token))' is a word of the language and cannot be defined", at: place)
+                "reserved-name", "'\(text(token))' is a word of the language and cannot be defined", at: place,
+                hint: "choose another name, as in my_\(text(token))")
         }
         return (try name("a name"), place)
     }
 
     private mutating func valueAfterSign(_ name: Name) throws(SyntaxFault) -> Expression {
-        try expect(.assign, "'='")
+        guard take(.assign) else {
+            throw unexpected(
+                wanted: "'='", hint: assignmentHabit(name) ?? (token.kind == .end ? "as in: \(name.text) = 3" : nil))
+        }
         guard token.kind != .end else {
-            throw fault("empty-value", "'\(name.text)' has no value", at: span(token))
+            throw fault(
+                "empty-value", "'\(name.text)' has no value", at: span(token), hint: "write one, as in \(name.text) = 3"
+            )
         }
         return try expression()
     }

@@ -136,6 +136,12 @@ extension Parser {
         switch token.kind {
         case .symbol(.percent): symbol = Name("%")
         case .word(let name): symbol = name
+        case .number, .symbol(.openBracket), .symbol(.open):
+            throw unexpected(
+                wanted: "a unit",
+                hint: readsScenario
+                    ? "a scenario sets a value; its range stands at the parameter"
+                    : "'in' shows a value in a unit, as in x in USD/Mtoken; between two values it is x >= 1 and x <= 6")
         default: throw unexpected(wanted: "a unit", hint: "as in: in USD/Mtoken")
         }
         advance()

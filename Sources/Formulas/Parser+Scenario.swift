@@ -14,6 +14,7 @@ extension Parser {
         attempt(into: &diagnostics) { (parser) throws(SyntaxFault) in
             let start = parser.span(parser.token)
             let line: WrittenScenarioLine
+            parser.readsScenario = true
             let part: Expression
             if parser.take(word: .with) {
                 part = try parser.scenario()
@@ -80,7 +81,13 @@ extension Parser {
             chapter = name
             name = try self.name("the name of a parameter")
         }
-        try expect(.assign, "'=' and a value")
+        guard take(.assign) else {
+            throw unexpected(
+                wanted: "'=' and a value",
+                hint: token.isSymbol(.colon) || token.isSymbol(.equal)
+                    ? "a name gets its value by '=', as in \(name.text) = …"
+                    : "write the value that it has in this scenario, as in \(name.text) = 3")
+        }
         return Expression.Setting(chapter: chapter, name: name, span: place, value: try value(&self))
     }
 }

@@ -33,7 +33,13 @@ extension Parser {
     /// head = name "in" range
     private mutating func searchHead() throws(SyntaxFault) -> SearchHead {
         let place = span(token)
-        let name = try self.name("the name of what to solve for")
+        guard case .word(let name) = token.kind else {
+            throw unexpected(
+                wanted: "the name of what to solve for",
+                hint: token.isWord(.for)
+                    ? "leave out 'for', as in: solve rent in 1 USD/h .. 6 USD/h" : Parser.searchUsage)
+        }
+        advance()
         guard take(word: .in) else { throw unexpected(wanted: "'in' and a range", hint: Parser.searchUsage) }
         let range = try self.range()
         guard case .range(let lower, let upper, let step, let isLogarithmic) = range.kind else {
@@ -46,11 +52,11 @@ extension Parser {
     }
 
     private func search(
-        _ head: SearchHead, _ condition: Expression, isList: Bool, _ span: SourceSpan
+        _ head: SearchHead, _ condition: Expression, isList: Bool, isBlock: Bool = false, _ span: SourceSpan
     ) throws(SyntaxFault) -> Expression {
         let search = Expression.WrittenSearch(
             name: head.name, nameSpan: head.nameSpan, lower: head.lower, upper: head.upper, step: head.step,
-            isLogarithmic: head.isLogarithmic, condition: condition, isList: isList)
+            isLogarithmic: head.isLogarithmic, condition: condition, isList: isList, isBlock: isBlock)
         return try node(.search(search), span, above: search.parts)
     }
 
@@ -79,7 +85,8 @@ extension Parser {
             let start = parser.span(parser.token)
             let head = try parser.searchHead()
             guard parser.token.kind == .end else { throw parser.unexpected(wanted: "the end of the line") }
-            return try parser.search(head, condition, isList: true, start.union(parser.span(parser.token)))
+            return try parser.search(
+                head, condition, isList: true, isBlock: true, start.union(parser.span(parser.token)))
         }
     }
 }

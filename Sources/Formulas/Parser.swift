@@ -63,17 +63,30 @@ public struct Parser {
     func unexpected(wanted: String, hint: String? = nil) -> SyntaxFault {
         if token.kind == .end {
             return fault(
-                "incomplete-formula", "the formula ends where \(wanted) is expected", at: span(token), hint: hint)
+                "incomplete-formula", "the formula ends where \(wanted) is expected", at: span(token),
+                hint: hint ?? endHint)
         }
         if token.kind == .stray {
             let character = text(token)
             let advice =
-                character.utf8.first == UInt8(ascii: "\"") ? "close the text with a second \"" : hint ?? habit
+                character.utf8.first == UInt8(ascii: "\"") ? "close the text with a second \"" : habit ?? hint
             return fault(
                 "unexpected-character", "'\(character)' has no meaning in a formula", at: span(token), hint: advice)
         }
         return fault(
             "unexpected-token", "expected \(wanted), found '\(text(token))'", at: span(token), hint: hint ?? habit)
+    }
+
+    /// What to write where a formula ends too early.
+    private var endHint: String? {
+        guard position > 0 else { return nil }
+        let last = tokens[position - 1]
+        if last.isSymbol(.dot), position > 1, case .number = tokens[position - 2].kind {
+            return "write the number without the point, or with a digit behind it, as in 5.0"
+        }
+        if last.isWord(.in) { return "as in: in 1 USD/h .. 6 USD/h" }
+        if last.isSymbol(.range) { return "write where the range ends, as in 1 .. 64" }
+        return nil
     }
 
     mutating func expect(_ symbol: Token.Symbol, _ wanted: String) throws(SyntaxFault) {
@@ -171,10 +184,12 @@ public struct Parser {
             if token.isSymbol(.assign), depth > 0, position > 0 {
                 let turned = position + 1 < tokens.count ? tokens[position + 1] : token
                 let hint =
-                    turned.isSymbol(.greater)
-                    ? "'at least' is written >="
-                    : turned.isSymbol(.less)
-                        ? "'at most' is written <=" : "equality is written ==, a named argument as name: value"
+                    isAfterWith
+                    ? habit
+                    : turned.isSymbol(.greater)
+                        ? "'at least' is written >="
+                        : turned.isSymbol(.less)
+                            ? "'at most' is written <=" : "equality is written ==, a named argument as name: value"
                 throw unexpected(wanted: "the end of the formula", hint: hint)
             }
             return left
@@ -228,6 +243,8 @@ public struct Parser {
 
     /// Whether `in` begins the domain of a parameter here rather than a conversion.
     var readsDomain = false
+    /// Whether the line of a scenario is read.
+    var readsScenario = false
     /// Whether `across` and `compare` are words of their own here.
     var readsTableHead = false
 

@@ -31,6 +31,9 @@ struct Token: Equatable {
     /// Whether white space stands before it: `USD/h` is a unit, `USD / h` a division.
     let isSpaced: Bool
 
+    /// Whether this is a character that no formula contains.
+    var isStray: Bool { kind == .stray }
+
     func isSymbol(_ symbol: Symbol) -> Bool { kind == .symbol(symbol) }
 
     /// Whether this is a word of the language, and which.

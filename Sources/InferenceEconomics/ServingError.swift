@@ -48,7 +48,7 @@ extension ServingError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .value(let name, let given, let expected):
-            return "\(name) is \(plain(given)), expected \(expected)"
+            return "\(name) is \(Self.plain(given)), expected \(expected)"
         case .choice(let name, let given, let expected):
             return "\(name) is \(given), expected \(expected)"
         case .doesNotDivide(let name, let given, let whole, let count):
@@ -59,32 +59,60 @@ extension ServingError: CustomStringConvertible {
             guard let tensorWidth else { return start + "; no tensor parallel width fits" }
             return start + "; tensor parallel width \(tensorWidth) fits"
         case .cacheDoesNotFit(let batch, let context, let largest):
-            return "the KV cache of \(plain(batch)) requests of \(plain(context)) tokens does not fit; "
-                + "the largest batch that fits is \(plain(largest))"
+            return "the KV cache of \(Self.plain(batch)) requests of \(Self.plain(context)) tokens does not fit; "
+                + "the largest batch that fits is \(Self.plain(largest))"
         case .simulationTooLong(let steps, let answered, let requests):
-            return "the simulation gave up after \(steps) steps with \(answered) of \(requests) requests answered; "
+            return
+                "the simulation gave up after \(Self.grouped(steps)) steps with \(Self.grouped(answered)) of \(Self.grouped(requests)) requests answered; "
                 + "simulate fewer requests, or shorter ones"
         case .requestDoesNotFit(let context, let longest):
             return
-                "the KV cache of one request of \(plain(context)) tokens does not fit; at most \(plain(longest)) tokens do"
+                "the KV cache of one request of \(Self.plain(context)) tokens does not fit; at most \(Self.plain(longest)) tokens do"
         case .noSolution(let name, let lower, let upper, let wanted, let atLower, let atUpper):
             let lowerIsNearer = (atLower - wanted).magnitude <= (atUpper - wanted).magnitude
             let (end, nearest) = lowerIsNearer ? (lower, atLower) : (upper, atUpper)
-            return "no \(name) from \(plain(lower)) to \(plain(upper)) gives \(plain(wanted)); the nearest is "
-                + "\(plain(nearest)), at \(plain(end))"
+            return
+                "no \(name) from \(Self.plain(lower)) to \(Self.plain(upper)) gives \(Self.plain(wanted)); the nearest is "
+                + "\(Self.plain(nearest)), at \(Self.plain(end))"
         case .manySolutions(let name, let lowest, let highest, let wanted):
-            return "\(name) is not decided: \(plain(lowest)) gives \(plain(wanted)), and so do others up to "
-                + "\(plain(highest))"
+            return "\(name) is not decided: \(Self.plain(lowest)) gives \(Self.plain(wanted)), and so do others up to "
+                + "\(Self.plain(highest))"
         case .targetNotMet(let name, let target, let least):
-            return "\(name) is to be at most \(plain(target)) s, but is \(plain(least)) s for a single request"
+            return
+                "\(name) is to be at most \(Self.plain(target)) s, but is \(Self.plain(least)) s for a single request"
         case .rateNotSustained(let rate, let most):
-            return "\(plain(rate)) requests a second are more than the \(plain(most)) that are answered"
+            return "\(Self.plain(rate)) requests a second are more than the \(Self.plain(most)) that are answered"
         }
     }
 
-    /// A number without a needless fraction.
-    private func plain(_ value: Double) -> String {
-        Int(exactly: value).map { "\($0)" } ?? "\(value)"
+    /// A number to six significant digits, its thousands grouped; whole numbers in full. (Number formatting is not
+    /// available everywhere.)
+    static func plain(_ value: Double) -> String {
+        if let whole = Int(exactly: value) { return grouped(whole) }
+        var decimals = 0
+        var scale = 1.0
+        while decimals < 12, value.magnitude * scale < 100_000 {
+            decimals += 1
+            scale *= 10
+        }
+        guard let digits = Int(exactly: (value.magnitude * scale).rounded()), digits > 0 else { return "\(value)" }
+        let unit = Int(scale)
+        var fraction = Array("\(unit + digits % unit)".utf8.dropFirst())
+        while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+        let sign = value < 0 ? "-" : ""
+        let whole = sign + grouped(digits / unit)
+        return fraction.isEmpty ? whole : whole + "." + String(decoding: fraction, as: UTF8.self)
+    }
+
+    /// A whole number with its thousands grouped: `12,000`.
+    private static func grouped(_ value: Int) -> String {
+        let digits = Array("\(value.magnitude)".utf8)
+        var bytes: [UInt8] = value < 0 ? [UInt8(ascii: "-")] : []
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(digit)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Bytes as GiB with one decimal. Whole tenths, because number formatting is not available everywhere.

@@ -89,6 +89,13 @@ struct UnitFamily: Sendable {
         ("requests", "request"), ("req", "request"), ("users", "user"), ("gpu", "GPU"),
         ("GPUs", "GPU"), ("gpus", "GPU"), ("nodes", "node"), ("usd", "USD"), ("dollar", "USD"), ("dollars", "USD"),
         ("$", "USD"), ("eur", "EUR"), ("euro", "EUR"), ("KWh", "kWh"), ("watt", "W"), ("joule", "J"),
-        ("percent", "%"), ("Mtok", "Mtoken"), ("Mtokens", "Mtoken"), ("msec", "ms"), ("usec", "us"),
+        ("hrs", "h"), ("mins", "min"), ("secs", "s"), ("w", "W"), ("watts", "W"), ("joules", "J"), ("kilowatt", "kW"),
+        ("kilowatts", "kW"), ("megawatt", "MW"), ("megawatts", "MW"), ("MTok", "Mtoken"), ("MTokens", "Mtoken"),
+        ("ktok", "ktoken"), ("GBps", "GB/s"), ("MBps", "MB/s"), ("TBps", "TB/s"), ("Gbps", "Gbit/s"),
+        ("Mbps", "Mbit/s"), ("Tbps", "Tbit/s"), ("Tb", "Tbit"), ("TFLOPs", "TFLOP"), ("PFLOPs", "PFLOP"),
+        ("GFLOPs", "GFLOP"), ("EFLOPS", "EFLOP/s"), ("tps", "token/s"), ("TPS", "token/s"), ("rps", "request/s"),
+        ("RPS", "request/s"), ("qps", "request/s"), ("QPS", "request/s"), ("euros", "EUR"), ("€", "EUR"),
+        ("£", "GBP"), ("gbp", "GBP"), ("pct", "%"), ("percent", "%"), ("Mtok", "Mtoken"), ("Mtokens", "Mtoken"),
+        ("msec", "ms"), ("usec", "us"),
     ]
 }

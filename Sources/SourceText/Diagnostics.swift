@@ -41,14 +41,39 @@ public struct Diagnostics: Sendable {
 }
 
 extension Diagnostics {
-    /// Adds a note to what was found after the first `count` diagnostics.
-    public mutating func explainLast(since count: Int, note: String) {
+    /// Adds a note, if there is one, to what was found after the first `count` diagnostics, and a hint where there is none.
+    public mutating func explainLast(since count: Int, note: String?, hint: String? = nil) {
         for index in count..<all.count {
             let old = all[index]
             all[index] = Diagnostic(
                 old.id, old.summary, at: old.span, severity: old.severity, labels: old.labels,
-                notes: old.notes + [note],
-                hint: old.hint)
+                notes: old.notes + (note.map { [$0] } ?? []), hint: old.hint ?? hint)
+        }
+    }
+
+    /// Keeps the first of those that are of one kind and at one place, of what was found after the first `count`, and notes
+    /// at it how many others there are: a formula that is evaluated many times fails many times for one reason.
+    ///
+    /// - Parameter note: what is said of the number of others.
+    public mutating func mergeRepeated(since count: Int, note: (Int) -> String) {
+        var kept: [(diagnostic: Diagnostic, others: Int)] = []
+        for diagnostic in all[count...] {
+            let place = kept.firstIndex {
+                $0.diagnostic.id.utf8.elementsEqual(diagnostic.id.utf8) && $0.diagnostic.span == diagnostic.span
+                    && diagnostic.span != nil
+            }
+            if let place {
+                kept[place].others += 1
+            } else {
+                kept.append((diagnostic, 0))
+            }
+        }
+        all.removeSubrange(count...)
+        for (old, others) in kept {
+            all.append(
+                Diagnostic(
+                    old.id, old.summary, at: old.span, severity: old.severity, labels: old.labels,
+                    notes: old.notes + (others == 0 ? [] : [note(others)]), hint: old.hint))
         }
     }
 }

@@ -14,7 +14,7 @@ struct ShownLine {
     private let start: Int
 
     init(_ file: SourceFile, _ line: Int, around span: SourceSpan) {
-        let range = file.lineRange(line)
+        let (range, isWhole) = ShownLine.window(file, file.lineRange(line), span.lower)
         start = range.lowerBound
         var columns: [Int] = []
         var column = 0
@@ -35,8 +35,9 @@ struct ShownLine {
             first = max(0, min(place - ShownLine.widest / 3, column - ShownLine.widest))
             isCut = true
         }
-        var text = first > 0 ? "…" : ""
-        let offset = first > 0 ? 1 : 0
+        let isCutBefore = first > 0 || !isWhole.before
+        var text = isCutBefore ? "…" : ""
+        let offset = isCutBefore ? 1 : 0
         var end = column
         for (scalar, at) in scalars where at >= first {
             if isCut, at >= first + ShownLine.widest {
@@ -46,9 +47,26 @@ struct ShownLine {
             }
             text.unicodeScalars.append(scalar)
         }
+        if !isWhole.after, end == column { text += "…" }
         self.text = text
         width = end - first + offset
         self.columns = columns.map { max(0, $0 - first + offset) }
+    }
+
+    /// The part of a line that may be shown: all of it but where it is very long, so that many mistakes on one such line
+    /// take no longer than as many on lines of their own.
+    private static func window(
+        _ file: SourceFile, _ line: Range<Int>, _ place: Int
+    ) -> (range: Range<Int>, isWhole: (before: Bool, after: Bool)) {
+        // A column takes four bytes at most, but for marks that stand above others.
+        let reach = 8 * widest
+        guard line.count > 4 * reach else { return (line, (true, true)) }
+        func isWithin(_ offset: Int) -> Bool { file.bytes[offset] & 0xC0 == 0x80 }
+        var lower = max(line.lowerBound, min(place, line.upperBound) - reach)
+        var upper = min(line.upperBound, place + reach)
+        while lower > line.lowerBound, isWithin(lower) { lower -= 1 }
+        while upper < line.upperBound, isWithin(upper) { upper += 1 }
+        return (lower..<max(lower, upper), (lower == line.lowerBound, upper == line.upperBound))
     }
 
     /// The columns under a span, at least one.

@@ -10,13 +10,21 @@ public enum InferenceVocabulary {
         Lexicon(
             constants: catalogues + arrivals + drafts + [flatDay],
             functions: serving + economics + tiers + simulation + simulations(memory), records: RecordPlace.all,
-            workings: Workings.all)
+            workings: Workings.all, otherSpellings: otherSpellings)
     }
 
     /// What the names are about: the title of each subject, and the place of its first record in ``lexicon``.
     public static let subjects: [(title: String, firstRecord: Int)] = RecordPlace.subjects.map {
         (title: $0.title, firstRecord: $0.first.rawValue)
     }
+
+    /// What papers and other software call the constants of the vocabulary.
+    private static let otherSpellings: [(spelling: String, name: String)] = [
+        ("fp16", "bf16, which takes the same two bytes"), ("float16", "bf16, which takes the same two bytes"),
+        ("half", "bf16, which takes the same two bytes"), ("bfloat16", "bf16"), ("float8", "fp8"),
+        ("fp8_e4m3", "fp8"), ("e4m3", "fp8"), ("w8a8", "fp8"), ("nvfp4", "fp4"), ("mxfp4", "fp4"), ("float4", "fp4"),
+        ("nf4", "fp4"), ("awq", "int4"), ("gptq", "int4"), ("w4a16", "int4"),
+    ]
 
     private static let serving = [server, speculation, draftModel, disaggregated, latencyTarget]
 

@@ -103,7 +103,7 @@ internal import Testing
                 "sqrt(4 - rent / (1 USD/h)) > 1",
                 [
                     "it holds", "1.41; more than 1 is needed: 41 % above",
-                    "rent: flips at 3 USD/h (fails above); cannot be evaluated above 4 USD/h: the result is not a number",
+                    "rent: flips at 3 USD/h (fails above); cannot be evaluated above 4 USD/h: a number below zero has no square root",
                 ]
             ),
             (
@@ -183,7 +183,7 @@ internal import Testing
             (
                 "```claim rain refused\nIt rains.\ntrue\n```",
                 "unexpected-token at chapter:1:15 over 'refused': after a claim's label stands 'refuted' or nothing",
-                "the sentence stands below, on lines of its own"
+                "did you mean 'refuted'?"
             ),
             (
                 "```claim rain\nIt rains.\n3 mm\n```", "unknown-unit at chapter:3:3 over 'mm': there is no unit 'mm'",
@@ -196,11 +196,13 @@ internal import Testing
             ),
             (
                 "```claim rain\nIt rains.\nIt pours.\n```",
-                "unexpected-token at chapter:3:4 over 'pours': expected the end of the formula, found 'pours'", nil
+                "unexpected-token at chapter:3:4 over 'pours': expected the end of the formula, found 'pours'",
+                "write the sentence first, and on the last line what must be true, as in x >= 10"
             ),
             (
                 "```claim rain\nIt rains.\nnowhere > 3\n```",
-                "unknown-name at chapter:3:1 over 'nowhere': there is no value 'nowhere'", nil
+                "unknown-name at chapter:3:1 over 'nowhere': there is no value 'nowhere'",
+                "give it a value in a params or let block; 'marginal help vocabulary' lists what every chapter knows"
             ),
             (
                 "```claim rain\nIt rains.\n1 / 0 > 3\n```",
@@ -228,7 +230,7 @@ internal import Testing
             ),
             (
                 "```solve x in 1 .. 2\nx + 1\n```",
-                "no-condition at chapter:2:1 over 'x + 1': 'solutions' needs a condition, this is a plain number",
+                "no-condition at chapter:2:1 over 'x + 1': a solve block needs a condition, this is a plain number",
                 "compare it with something, as in x > 0"
             ),
         ] as [(String, String, String?)])

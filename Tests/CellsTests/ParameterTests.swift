@@ -112,17 +112,23 @@ internal import Testing
             (
                 "rent = 30 USD/h",
                 "out-of-range at settings:1:8 over '30 USD/h': 30 USD/h is outside the declared range 1 USD/h .. 6 USD/h",
-                nil
+                "write a value within it, or a wider range"
             ),
             ("rent 3", "unexpected-token at settings:1:6 over '3': expected '=', found '3'", nil),
-            ("rent = ", "empty-value at settings:1:7 over '': 'rent' has no value", nil),
-            ("total = 3", "unknown-parameter at settings:1:1 over 'total': the book has no parameter 'total'", nil),
+            ("rent = ", "empty-value at settings:1:7 over '': 'rent' has no value", "write one, as in rent = 3"),
+            (
+                "total = 3", "unknown-parameter at settings:1:1 over 'total': the book has no parameter 'total'",
+                "only what stands in a params block can be set"
+            ),
             (
                 "elsewhere.rent = 3",
                 "unknown-parameter at settings:1:1 over 'elsewhere.rent': the book has no parameter 'elsewhere.rent'",
-                nil
+                "only what stands in a params block can be set"
             ),
-            ("rent = nowhere", "unknown-name at settings:1:8 over 'nowhere': there is no value 'nowhere'", nil),
+            (
+                "rent = nowhere", "unknown-name at settings:1:8 over 'nowhere': there is no value 'nowhere'",
+                "give it a value in a params or let block; 'marginal help vocabulary' lists what every chapter knows"
+            ),
         ] as [(String, String, String?)])
     func aSettingThatFitsNoParameterIsNamedAtItsPlace(_ settings: String, _ mistake: String, _ hint: String?) throws {
         let outcome = CellsTests.evaluate(

@@ -154,8 +154,9 @@ internal import Testing
             ("across s in lab, large compares", "unexpected-token"), ("s in lab", "unexpected-token"),
         ])
     func aMistakeIsReported(_ head: String, _ id: String) {
+        let what = head.hasPrefix("for n") ? "= n" : "All"
         let outcome = evaluate(
-            Self.book + "```table \(head)\n| What | = s |\n|---|---|\n| All | = total |\n```")
+            Self.book + "```table \(head)\n| What | = s |\n|---|---|\n| \(what) | = total |\n```")
         #expect(outcome.diagnostics.map { $0.id }.contains(id), "\(outcome)")
     }
 

@@ -57,7 +57,7 @@ internal import Testing
         #expect(reading.chapter.examples.count == 1)
     }
 
-    @Test(arguments: ["````examples\na\n````\n", "````\nexample\n````\n", "````markdown example\na\n````\n"])
+    @Test(arguments: ["````sample\na\n````\n", "````\nexample\n````\n", "````markdown example\na\n````\n"])
     func otherWordsMakeNoExample(_ text: String) {
         let reading = Reading(text)
         #expect(reading.mistakes == [])

@@ -59,7 +59,8 @@ internal import Testing
     }
 
     @Test(arguments: [
-        "", "Text\n---\ntitle: A\n---\n", "\n---\ntitle: A\n---\n", "--\ntitle: A\n--\n", " ---\n---\n", "----\n---\n",
+        "", "Text\n---\ntitle: A\n---\n", "\n---\n\ntitle: A\n---\n", "--\ntitle: A\n--\n", " ---\n---\n",
+        "----\n---\n",
     ])
     func aTextThatDoesNotBeginWithItHasNone(_ text: String) {
         let reading = Reading(text)

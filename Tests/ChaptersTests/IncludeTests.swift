@@ -66,6 +66,10 @@ internal import Testing
             for line in file.lineStarts.indices where !file.lineRange(line).isEmpty {
                 let origin = file.origin(ofLine: line)
                 let source = SourceFile(path: "", bytes: Array((files[origin.path] ?? "").utf8))
+                let isAdded =
+                    source.lineRange(origin.line).isEmpty && ["```", "~~~"].contains(file.text(file.lineRange(line)))
+                // What ends a block that an included file leaves open stands in no file.
+                if isAdded, origin.path != "01-a.md" { continue }
                 #expect(source.text(source.lineRange(origin.line)) == file.text(file.lineRange(line)), "\(files)")
             }
         }

@@ -58,9 +58,12 @@ internal import Testing
             return "\(place ?? "")\(entry["severity"] ?? ""): \(entry["summary"] ?? "") [\(entry["id"] ?? "")]"
         }
         #expect(
-            heads == text.split(separator: "\n").filter { $0.contains("error: ") && $0.hasSuffix("]") }.map(String.init)
-        )
-        #expect(text.hasSuffix(list.count == 1 ? "1 mistake\n" : "\(list.count) mistakes\n"))
+            heads
+                == text.split(separator: "\n").filter {
+                    ($0.contains("error: ") || $0.contains("warning: ")) && $0.hasSuffix("]")
+                }.map(String.init))
+        let mistakes = list.count { $0["severity"] as? String == "error" }
+        #expect(text.hasSuffix(mistakes == 1 ? "1 mistake\n" : "\(mistakes) mistakes\n"))
     }
 
     /// The words that name the book and, where it needs them, further ones.

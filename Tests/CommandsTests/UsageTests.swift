@@ -47,6 +47,12 @@ internal import Testing
                 ["help", "everything"], "there is no help on 'everything'",
                 "the topics are overview, build, check, eval, validate, calibrate, help, language, vocabulary, units"
             ),
+            (["help", "decoed"], "there is no help on 'decoed'", "did you mean 'decode'?"),
+            (["help", "h100"], "there is no help on 'h100'", "did you mean 'h100_sxm'?"),
+            (
+                ["help", "scenario"], "there is no help on 'scenario'",
+                "'scenario' is a word of the language: marginal help language"
+            ),
             (["help", "build", "check"], "there is no help on 'build check'", "did you mean 'build'?"),
             (["version", "now"], "'now' means nothing here", "see marginal help version"),
             (["--version", "--chapters", "x"], "there is no option '--chapters' here", nil),
@@ -170,5 +176,18 @@ internal import Testing
         #expect(run.error.contains("\u{1B}[") == coloured)
         let plain = run.error.replacing(/\x{1B}\[[0-9;]*m/, with: "")
         #expect(plain == CommandRun(["eval", "1 +", "--color", "never"]).error)
+    }
+
+    @Test func aNameOfTheVocabularyIsExplained() {
+        let constant = CommandRun(["help", "h100_sxm"])
+        #expect(constant.status == 0)
+        #expect(constant.output.hasPrefix("  h100_sxm: accelerator"))
+        #expect(
+            CommandRun(["help", "server"]).output.contains("  server(model: language model, accelerator: accelerator"))
+        let method = CommandRun(["help", "decode"]).output
+        #expect(method.hasPrefix("OF A SERVER\n  .decode("))
+        #expect(method.contains("\nOF A DISAGGREGATED SERVER\n  .decode: server "))
+        let kind = CommandRun(["help", "latency target"]).output
+        #expect(kind.contains("FIELDS OF A LATENCY TARGET"))
     }
 }

@@ -4,13 +4,13 @@ internal import Testing
     @Test(arguments: [
         Mistake(
             formula: "f()", definitions: "f(x) = x", id: "missing-argument", place: "formula:1:1 over 'f()'",
-            summary: "'f' needs 'x'", notes: ["it is defined at test:1:1"]),
+            summary: "'f' needs 'x'", notes: ["it is defined at test:1:1"], hint: "write f(x)"),
         Mistake(
             formula: "pump(volume: 1 GB)", id: "missing-argument", place: "formula:1:1 over 'pump(volume: 1 GB)'",
             summary: "'pump' needs 'flow'", hint: "add flow: a quantity in B/s"),
         Mistake(
             formula: "max()", id: "missing-argument", place: "formula:1:1 over 'max()'",
-            summary: "'max' takes values or a list of them"),
+            summary: "'max' takes values or a list of them", hint: "write what it is of, as in max(x)"),
         Mistake(
             formula: "f(1, 2)", definitions: "f(x) = x", id: "too-many-arguments", place: "formula:1:6 over '2'",
             summary: "'f' takes one argument", hint: "it takes x"),
@@ -22,7 +22,7 @@ internal import Testing
             summary: "'pump' takes 3 arguments", hint: "it takes flow, volume, metal"),
         Mistake(
             formula: "sqrt(1, 2)", id: "too-many-arguments", place: "formula:1:1 over 'sqrt(1, 2)'",
-            summary: "'sqrt' takes one value"),
+            summary: "'sqrt' takes one value", hint: "write sqrt(x)"),
         Mistake(
             formula: "f(y: 1)", definitions: "f(x) = x", id: "unknown-argument", place: "formula:1:3 over 'y'",
             summary: "'f' has no argument 'y'", hint: "it takes x"),
@@ -37,7 +37,7 @@ internal import Testing
             summary: "'max' takes no named arguments", hint: "leave out 'of:'"),
         Mistake(
             formula: "f(1, x: 2)", definitions: "f(x) = x", id: "duplicate-argument", place: "formula:1:9 over '2'",
-            summary: "'x' is given twice"),
+            summary: "'x' is given twice", hint: "leave one of them out"),
         Mistake(
             formula: "y with x = 1, x = 2", definitions: "input x = 1\ny = x", id: "duplicate-argument",
             place: "formula:1:15 over 'x'", summary: "'x' is set twice", hint: "leave one of them out"),

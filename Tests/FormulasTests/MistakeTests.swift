@@ -75,7 +75,8 @@ internal import Testing
             summary: "there is no value 'rnet'", hint: "did you mean 'rent'?"),
         Mistake(
             formula: "quasar", id: "unknown-name", place: "formula:1:1 over 'quasar'",
-            summary: "there is no value 'quasar'"),
+            summary: "there is no value 'quasar'",
+            hint: "give it a value in a params or let block; 'marginal help vocabulary' lists what every chapter knows"),
         Mistake(
             formula: "1 + sqr(4)", id: "unknown-name", place: "formula:1:5 over 'sqr'",
             summary: "there is no function 'sqr'", hint: "did you mean 'sqrt'?"),

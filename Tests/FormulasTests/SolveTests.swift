@@ -81,7 +81,8 @@ internal import Testing
             Mistake(
                 formula: "solve rent in 1 .. 2: total == 1 USD/h", definitions: book, id: "wrong-type",
                 place: "formula:1:15 over '1'", summary: "'rent' is a quantity in USD/h, not a plain number",
-                notes: ["USD: a factor in 'rent', absent in the value", "s: a divisor in 'rent', absent in the value"]),
+                notes: ["USD: a factor in 'rent', absent in the value", "s: a divisor in 'rent', absent in the value"],
+                hint: "give it the unit, USD/h"),
             Mistake(
                 formula: "solve x in 5 .. 2: x == 3", id: "empty-range",
                 place: "formula:1:1 over 'solve x in 5 .. 2: x == 3'",
@@ -120,7 +121,7 @@ internal import Testing
                 hint: "narrow the range to the one that is meant, or ask for the list of all with 'solutions'"),
             Mistake(
                 formula: "solve x in -4 .. -1: sqrt(x) == 1", id: "not-finite", place: "formula:1:22 over 'sqrt(x)'",
-                summary: "the result is not a number"),
+                summary: "a number below zero has no square root", hint: "guard it: if x > 0 then … else …"),
             Mistake(
                 formula: "solve x in 0 .. 4: x == 1 and x < 3", id: "exact-equality",
                 place: "formula:1:20 over 'x == 1'",

@@ -76,7 +76,7 @@ struct TestBook {
                 let range = file.lineRange(line)
                 let excerpt = SourceExcerpt(file: id, bytes: Array(file.bytes[range]), source: range.lowerBound)
                 if let definition = TestBook.definition(excerpt, index, into: &found) {
-                    _ = scopes.define(definition, lexicon: .test, sources: { files.place($0) }, into: &found)
+                    _ = scopes.define(definition, lexicon: .test, into: &found)
                 }
             }
         }

@@ -156,6 +156,18 @@ internal import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            (4_123.281_904, "4,123.28"), (1e12, "1,000,000,000,000"), (0.25, "0.25"), (-1_234.5, "-1,234.5"),
+            (1.000_01, "1.00001"), (0.000_012_345_678, "0.0000123457"), (135.289_226, "135.289"),
+            (99.999_999_9, "100"), (.infinity, "inf"),
+        ] as [(Double, String)])
+    func aNumberHasSixDigitsAtMostAndGroupsOfThree(_ number: Double, _ text: String) {
+        #expect(
+            ServingError.value(name: "it", given: number, expected: "less").description
+                == "it is \(text), expected less")
+    }
+
     @Test func refusalsReadAsSentences() throws {
         #expect(
             ServingError.value(name: "batch", given: -1, expected: "a finite number above zero").description
@@ -168,7 +180,7 @@ internal import Testing
                 == "KV heads is 3, which does not divide the 32 query heads")
         #expect(
             ServingError.cacheDoesNotFit(batch: 513, context: 4000, largest: 200).description
-                == "the KV cache of 513 requests of 4000 tokens does not fit; the largest batch that fits is 200")
+                == "the KV cache of 513 requests of 4,000 tokens does not fit; the largest batch that fits is 200")
         #expect(
             ServingError.weightsDoNotFit(needed: 1.5e12, available: 8.5e10, tensorWidth: nil).description
                 == "the weights need 1397.0 GiB per GPU and the engine may use 79.2 GiB; no tensor parallel width fits")

@@ -34,6 +34,21 @@ internal import TestSupport
                 """)
     }
 
+    @Test func aVeryLongLineIsShownAroundThePlaceAsAShorterOneIs() {
+        // The window of 10,240 bytes is far from all that is shown.
+        let before = String(repeating: "ä b. ", count: 4_000)
+        let short = String(repeating: "ä b. ", count: 100)
+        func shown(_ start: String, _ end: String) -> String {
+            let lower = start.utf8.count
+            let lines = Self.text(start + "wrong" + end, lower..<(lower + 5)).split(separator: "\n")
+            return lines.dropFirst().joined(separator: "\n")
+        }
+        #expect(shown(before, before) == shown(short, short))
+        #expect(shown(before, "") == shown(short, ""))
+        #expect(shown("", before) == shown("", short))
+        #expect(shown(before, before).contains("^~~~~"))
+    }
+
     @Test func aLabelOnAnotherLineIsNamedByItsPlace() {
         let text = Self.text("one\ntwo\n", 4..<7, labels: [(0..<3, "first defined here")])
         #expect(text.hasSuffix("2 | two\n  | ^~~\n  = note: first defined here: a.md:1:1\n"))

@@ -2,6 +2,22 @@ internal import SourceText
 internal import Testing
 
 @Suite struct DiagnosticsTests {
+    @Test func thoseOfOneKindAtOnePlaceBecomeOne() {
+        func span(_ lower: Int) -> SourceSpan { SourceSpan(file: SourceID(0), lower: lower, upper: lower + 1) }
+        var found = Diagnostics()
+        found.add(Diagnostic("a", "first", at: span(0)))
+        for number in 1...3 { found.add(Diagnostic("a", "number \(number)", at: span(0), notes: ["a note"])) }
+        found.add(Diagnostic("b", "another kind", at: span(0)))
+        found.add(Diagnostic("a", "another place", at: span(1)))
+        for number in 1...2 { found.add(Diagnostic("c", "no place \(number)", at: nil)) }
+        found.mergeRepeated(since: 1) { "and \($0) others" }
+        #expect(
+            found.all.map { $0.summary } == [
+                "first", "number 1", "another kind", "another place", "no place 1", "no place 2",
+            ])
+        #expect(found.all.map { $0.notes } == [[], ["a note", "and 2 others"], [], [], [], []])
+    }
+
     static func diagnostic(_ id: String, _ file: Int, _ lower: Int, _ severity: Severity = .error) -> Diagnostic {
         Diagnostic(
             id, "a summary", at: SourceSpan(file: SourceID(file), lower: lower, upper: lower + 1), severity: severity)

@@ -117,7 +117,7 @@ internal import Vocabulary
 
     @Test(
         arguments: [
-            ("found.frontier().cheapest_at(10_000 token/s)", "refused: target speed is 10000, expected at most"),
+            ("found.frontier().cheapest_at(10_000 token/s)", "refused: target speed is 10,000, expected at most"),
             ("found.frontier().fastest_at(0 USD/Mtoken)", "refused: target cost per token is 0, expected at least"),
             (
                 "found.frontier().standard_speeds(1.01, 1_000)",

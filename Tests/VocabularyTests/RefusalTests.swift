@@ -12,7 +12,10 @@ internal import Testing
             ),
             ("server(llama_3_3_70b, h100_sxm, 4, expert_parallel: 2)", "expert parallel width is 2, expected 1"),
             ("server(llama_3_3_70b, h100_sxm, 2.5)", "tensor_parallel is 2.5, expected a whole number"),
-            ("server(llama_3_3_70b, h100_sxm, 1e12)", "tensor_parallel is 1000000000000, expected less than a billion"),
+            (
+                "server(llama_3_3_70b, h100_sxm, 1e12)",
+                "tensor_parallel is 1,000,000,000,000, expected less than a billion"
+            ),
             ("server(llama_3_3_70b, h100_sxm, 0)", "tensor parallel width is 0, expected"),
             (
                 "server(llama_3_3_70b, h100_sxm, 4, memory_share: 1.5)",
@@ -22,7 +25,7 @@ internal import Testing
             ("s.decode(0, 2_000 token)", "batch is 0, expected"),
             ("s.decode(-1, 2_000 token)", "batch is -1, expected"),
             ("s.decode(8, 0 token)", "context is 0, expected"),
-            ("s.decode(1_000_000, 2_000 token)", "the KV cache of 1000000 requests of 2000 tokens does not fit"),
+            ("s.decode(1_000_000, 2_000 token)", "the KV cache of 1,000,000 requests of 2,000 tokens does not fit"),
             ("s.serve(0, 500 token, 500 token)", "concurrency is 0, expected from 1 to a billion requests"),
             (
                 "s.serve(8, 500 token, 500 token, prefix_hit_rate: 1)",

@@ -159,7 +159,7 @@ internal import Vocabulary
     }
 
     static let refusals: [(String, String)] = [
-        ("2_000_000 request", "number of requests is 2000000, expected at most a million in a chapter"),
+        ("2_000_000 request", "number of requests is 2,000,000, expected at most a million in a chapter"),
         ("0 request", "number of requests is 0, expected a whole number from 1 to a billion"),
         ("9 request, seed: -1", "seed is -1, expected a whole number from 0 to a billion"),
         ("9 request, replicas: 0", "number of replicas is 0, expected from 1 to ten thousand"),
@@ -222,7 +222,7 @@ internal import Vocabulary
             ),
             (
                 "request_trace([1 s], [1 token], [1 token]).repeated(2_000_000)",
-                "number of requests is 2000000, expected at most a million in a chapter"
+                "number of requests is 2,000,000, expected at most a million in a chapter"
             ),
             ("sim.tier(\"medium\")", "tier is 'medium', expected one of fast, slow"),
             ("clients(3).rate", "the answers decide when clients send"),

@@ -77,6 +77,6 @@ internal import Vocabulary
             evaluate("cache_storage(-1 USD/GB/h, 1 h)").description.hasPrefix("refused: price of storage is -1"))
         #expect(
             evaluate("s.serve_rate(1_000 request/s, 1_000 token, 300 token)", Samples.definitions).description
-                .hasPrefix("refused: 1000 requests a second are more than the"))
+                .hasPrefix("refused: 1,000 requests a second are more than the"))
     }
 }

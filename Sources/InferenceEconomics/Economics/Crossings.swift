@@ -40,7 +40,8 @@ public struct SearchRange: Hashable, Sendable {
         try require(lower, "lower end", in: -1e300...1e300, expected: "a finite number")
         try require(upper, "upper end", in: -1e300...1e300, expected: "a finite number")
         guard lower < upper else {
-            throw .value(name: "upper end", given: upper, expected: "more than the lower end, \(lower)")
+            throw .value(
+                name: "upper end", given: upper, expected: "more than the lower end, \(ServingError.plain(lower))")
         }
         guard (1...1_000_000).contains(pieces) else {
             throw .value(name: "pieces", given: Double(pieces), expected: "a whole number from 1 to a million")

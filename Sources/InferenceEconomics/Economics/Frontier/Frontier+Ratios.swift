@@ -26,7 +26,7 @@ extension Frontier {
         guard slowest < quickest else {
             throw .value(
                 name: "speed ratio", given: speedRatio,
-                expected: "less than \(fastest.speed / slowest), the width of the frontier")
+                expected: "less than \(ServingError.plain(fastest.speed / slowest)), the width of the frontier")
         }
         let range = try SearchRange(from: slowest, to: quickest, pieces: 512, isLogarithmic: true)
         return try range.crossings(of: priceRatio) { (speed) throws(ServingError) -> Double in

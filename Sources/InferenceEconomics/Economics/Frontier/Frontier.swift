@@ -71,7 +71,8 @@ public struct Frontier: Hashable, Sendable {
         let place = firstIndex { $0.speed >= speed }
         guard place < points.count else {
             throw .value(
-                name: "target speed", given: speed, expected: "at most \(fastest.speed) tokens/s, the fastest there is")
+                name: "target speed", given: speed,
+                expected: "at most \(ServingError.plain(fastest.speed)) tokens/s, the fastest there is")
         }
         return points[place]
     }
@@ -87,7 +88,7 @@ public struct Frontier: Hashable, Sendable {
         guard place > 0 else {
             throw .value(
                 name: "target cost per token", given: costPerToken,
-                expected: "at least \(cheapest.costPerToken) dollars, the cheapest there is")
+                expected: "at least \(ServingError.plain(cheapest.costPerToken)) dollars, the cheapest there is")
         }
         return points[place - 1]
     }
