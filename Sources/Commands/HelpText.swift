@@ -75,7 +75,7 @@ enum HelpText {
     static let bookOptions = """
           --chapters DIR      the folder of chapters [chapters]: its Markdown files, in the order of their names
           -P NAME=VALUE       sets a parameter, as in -P 'rent=3 USD/h' or -P 'assumptions.rent=3 USD/h'; may be repeated
-          --params FILE       sets parameters: NAME = VALUE, one a line
+          --params FILE       sets parameters: NAME = VALUE, one a line; # begins a note, a choice that is a text stands in ""
           --format FORMAT     how mistakes are shown: text (on the error stream) or json (on the output) [text]
           --color WHEN        auto, always or never [auto]
 
@@ -94,8 +94,8 @@ enum HelpText {
     static let language = """
         BLOCKS
           ```params                                     inputs, one a line
-          rent = 2.10 USD/h in 1 USD/h .. 6 USD/h   # note
-          gpus = 4 in 1, 2, 4, 8
+          rent = 2.10 USD/h in 1 USD/h .. 6 USD/h   # note    everything from here to there
+          gpus = 4 in 1, 2, 4, 8                    one of these
           ```
           ```let                                        values and functions, in any order
           plan    = server(llama_3_3_70b, h100_sxm, tensor_parallel: gpus)
@@ -108,7 +108,7 @@ enum HelpText {
           ```
           ```table across s in published, lab compare   columns that name s stand once for each value; compare adds the
           | Per hour      | = s             |           difference from the first and the ratio to it. `for b in … across
-          |---------------|----------------:|           s in …` is a grid; a second `for` says the same. A name that is a
+          |---------------|----------------:|           s in …` is a grid; `for b in … for s in …` too. A name that is a
           | Four GPUs     | = hour with s   |           parameter is moved.
           ```
           ```claim batching-is-the-lever                a sentence and, on the last line, a condition: the page shows the
@@ -138,8 +138,10 @@ enum HelpText {
           line "Limit" y = 2 USD/Mtoken                 a line across, or x = … upright
           about "What it shows"                         for readers who do not see it
           ```
-          points; bars, stacked or waterfall, each also with 'across': the kind of a chart, a line of its own. Bars stand for
-          what 'for' runs over, or each for its y; the y of a waterfall are its steps, and total "All" their sum.
+          points; bars, stacked or waterfall, each also with 'across' (lying down): the kind of a chart, a line of its own.
+          Bars stand for what 'for' runs over, or each for its y; the y of a waterfall are its steps, and total "All" their
+          sum. stacked over more than twelve values draws areas. A label and a caption may follow the name of every block but
+          params and let: ```table by-batch "Caption" for b in …; what has a label is numbered, @by-batch refers to it.
           ````example                                   the Markdown in it as it is written and, below, as what comes of it;
           A token costs `= cost(64)`.                   `example error` has a chapter of its own in it, with a mistake, and
           ````                                          shows what is said of it
@@ -159,9 +161,9 @@ enum HelpText {
           ```include                                    another file in the place of the block: of a folder beside the
           _assumptions.md                               chapters, or with _ before its name; its path begins at their
           ```                                           folder. It is read as if it stood there
-          @cost-by-batch   @chapter.cost-by-batch       a table, chart, claim or solve block that has this label; of any
-                                                        chapter, where the label is the only one. Labelled blocks are
-                                                        numbered. \\@name shows @name
+          @cost-by-batch   @chapter.cost-by-batch       a table, chart, claim, solve, sensitivity or working block that has
+                                                        this label; of any chapter, where the label is the only one.
+                                                        Labelled blocks are numbered. \\@name shows @name
 
         FRONT MATTER
           title, uses (the chapters whose names this one sees), summary; in index.md also author, language, address, and
@@ -181,7 +183,9 @@ enum HelpText {
           solve x in 1 .. 6: f(x) == 3                  the x at which both sides are equal, or a condition changes; x is
                                                         a parameter, which is moved, or a name of its own
           solutions x in 1 .. 6: f(x) == 3              the list of all, which may be empty
-          1 .. 8   0 .. 1 by 0.1   1 .. 512 log         ranges; log doubles, `log by 10` multiplies by ten
+          1 .. 8   0 .. 1 by 0.1   1 .. 512 log         lists: by one, by a step; log doubles, `log by 10` multiplies by ten.
+                                                        Of a parameter, solve or chart: everything from here to there
+          A formula or a condition goes on in the next line where that line is indented.
           min max sum mean count round floor ceil abs sqrt exp ln log10 log2
 
         UNCERTAINTY
@@ -195,21 +199,22 @@ enum HelpText {
 
         FORMATS
           = x : .2f   digits after the point            = x : .3s   significant figures
-          = x : %     per cent                          = x : ,     all digits
+          = x : %     per cent                          = x : ,     all digits; they combine: `: .1%`, `: ,.0f`
           Without one: three significant figures, whole numbers below a million in full, thousands grouped.
 
         """
 
     static let units = """
         UNITS
-          time        s min h day week month year (8,760 h), Hz; prefixes n u m
+          time        s min h day week month (730 h) year (8,760 h), Hz; prefixes n u m
           data        B bit; prefixes k M G T P E, and Ki Mi Gi Ti
           operations  FLOP; prefixes k to Y
           counts      token request user GPU node; prefixes k M G
           energy      J Wh, W; prefixes m k M G T
           money       USD EUR GBP CNY JPY; each a dimension of its own
           parts       %
-          A chapter declares more with a line in a let block: unit seat
+          Length, mass, volume and temperature are not built in. A line in a let block declares more, for the whole book:
+          unit km, kg. They take k M G and have no plural.
 
         WRITING
           3.35 TB/s   USD/GPU/h   token^2   in USD/Mtoken
