@@ -57,6 +57,7 @@ function loadScript(url) {
 
 /** Computes simulations beside the page, always for the newest state: an older one is given up. */
 class Simulator {
+  /** @param answered gets the engine's answer, or null where there is none */
   constructor(module, cells, script, answered) {
     this.job = { module, cells };
     this.script = script;
@@ -77,7 +78,11 @@ class Simulator {
         this.busy = false;
         this.answered(data);
       };
-      this.worker.onerror = () => this.stop();
+      this.worker.onerror = (event) => {
+        event.preventDefault();
+        this.stop();
+        this.answered(null);
+      };
       this.worker.postMessage(this.job);
     }
     this.worker.postMessage({ moved });
@@ -94,7 +99,12 @@ class Simulator {
 function serveSimulations() {
   let engine;
   self.onmessage = async ({ data }) => {
-    if (data.module) engine = Engine.start(data.module, data.cells);
-    else self.postMessage((await engine).set(data.moved, true));
+    if (data.module) {
+      engine = Engine.start(data.module, data.cells);
+      return;
+    }
+    const started = await engine;
+    // Outside of the promise, so that the page hears of an engine that stops.
+    setTimeout(() => self.postMessage(started.set(data.moved, true)));
   };
 }

@@ -73,11 +73,18 @@ class Page {
 
   // What follows.
 
-  /** One update for each frame, however many inputs came. */
+  /** At most one update for each frame: at once for the first input, and once more for what came since. */
   schedule() {
-    this.frame ??= requestAnimationFrame(() => {
+    if (this.frame) {
+      this.isBehind = true;
+      return;
+    }
+    this.update();
+    this.frame = requestAnimationFrame(() => {
       this.frame = null;
-      this.update();
+      if (!this.isBehind) return;
+      this.isBehind = false;
+      this.schedule();
     });
   }
 
@@ -92,12 +99,13 @@ class Page {
       return;
     }
     this.rest = setTimeout(() => this.rested(), 250);
+    performance.clearMarks("marginal-updated");
     performance.mark("marginal-updated");
   }
 
   /** The pieces of the state that is compared with, by their cells. */
   keep() {
-    this.apply(this.engine.set(this.other, true), true);
+    this.apply(this.engine.set(this.other, true));
     this.kept = new Map(this.current);
     this.touched.clear();
   }
@@ -106,7 +114,7 @@ class Page {
     for (const change of answer.changed) this.change(change);
     this.faults = answer.faults;
     this.showFaults();
-    if (this.other) this.compareAll();
+    this.compareAll();
     for (const [key, controls] of this.controls) {
       const fault = answer.faults.find((each) => each.parameter === key);
       for (const control of controls) control.show(this.moved.get(key), fault);
@@ -122,8 +130,7 @@ class Page {
       element.setAttribute("aria-busy", "true");
       return;
     }
-    this.pending.delete(cell);
-    element.removeAttribute("aria-busy");
+    this.settle(cell);
     if (published && !this.current.has(cell)) return;
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
     const text = published ? this.published.get(cell) : html;
@@ -132,6 +139,11 @@ class Page {
     if (element.classList.contains("params")) morphParameters(element, parsed(text), this.touched);
     else morph(element, parsed(text), this.touched);
     element.classList.toggle("moved", !published);
+  }
+
+  settle(cell) {
+    this.pending.delete(cell);
+    this.elements.get(cell).removeAttribute("aria-busy");
   }
 
   /** The reader stopped moving: the address, the marks, the simulations. */
@@ -145,14 +157,21 @@ class Page {
     else requestAnimationFrame(() => setTimeout(() => this.simulated(this.engine.set(this.moved, true))));
   }
 
+  /** The simulations' part of an answer; null where the worker failed. */
   simulated(answer) {
     const waiting = new Set(this.pending);
+    answer ??= { changed: [], faults: [...waiting].map((cell) => ({ cell, message: "this simulation could not be run" })) };
     this.touched = new Set();
     for (const change of answer.changed) if (waiting.has(change.cell)) this.change(change);
-    for (const cell of this.pending) this.change({ cell, published: true });
+    // What the engine did not name is as published, or could not follow and stays.
+    const failed = new Set(answer.faults.map((fault) => fault.cell));
+    for (const cell of this.pending) {
+      if (failed.has(cell)) this.settle(cell);
+      else this.change({ cell, published: true });
+    }
     this.faults = [...this.faults.filter((fault) => !waiting.has(fault.cell)), ...answer.faults.filter((fault) => waiting.has(fault.cell))];
     this.showFaults();
-    if (this.other) this.compareAll();
+    this.compareAll();
     this.mark();
     this.dock.show();
     this.dock.announce();
@@ -220,7 +239,7 @@ class Page {
   /** Beside each value that differs, what it is in the other state. */
   compareAll() {
     for (const was of document.querySelectorAll(".was")) was.remove();
-    if (!this.kept) return;
+    if (!this.other || !this.kept) return;
     const word = this.other.size ? "other: " : "published: ";
     for (const cell of new Set([...this.current.keys(), ...this.kept.keys()])) {
       const element = this.elements.get(cell);
