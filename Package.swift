@@ -49,6 +49,17 @@ let package = Package(
         .target(
             name: "Figures", dependencies: ["CNumerics", "Cells", "Markup", "Quantities"], swiftSettings: live,
             linkerSettings: libm),
+        .target(
+            name: "LivePage",
+            dependencies: [
+                "Quantities", "InferenceEconomics", "SourceText", "Formulas", "Vocabulary", "Cells", "Markup",
+                "Figures",
+            ],
+            swiftSettings: live, linkerSettings: libm),
+
+        // The live rooms once more, as the module that a page loads.
+        .plugin(name: "CompileForBrowser", capability: .buildTool(), exclude: ["compile", "support.c"]),
+        .target(name: "LiveModule", dependencies: ["LivePage"], swiftSettings: strict, plugins: ["CompileForBrowser"]),
 
         // Outer rooms: native only.
         .systemLibrary(
@@ -70,7 +81,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "CPosix", "Cells", "Chapters", "Formulas", "Publishing", "Quantities", "SourceText", "Validation",
+                "CPosix", "Cells", "Chapters", "Formulas", "LiveModule", "Publishing", "Quantities", "SourceText",
+                "Validation",
                 "Vocabulary",
             ],
             swiftSettings: strict),
@@ -97,6 +109,14 @@ let package = Package(
         .testTarget(
             name: "FiguresTests",
             dependencies: ["Cells", "Figures", "Formulas", "Markup", "Quantities", "SourceText", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "LiveModuleTests", dependencies: ["LiveModule"], swiftSettings: strict),
+        .testTarget(
+            name: "LivePageTests",
+            dependencies: [
+                "Cells", "Chapters", "Figures", "Formulas", "LivePage", "Publishing", "SourceText", "TestSupport",
+                "Vocabulary",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CCmark", "CommonMark", "SourceText", "TestSupport"],

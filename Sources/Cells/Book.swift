@@ -21,6 +21,9 @@ public struct Book: Sendable {
         }
     }
 
+    /// An address as a formula writes it: `batch-size` is `batch_size`.
+    public static func formulaName(of address: String) -> String { Scopes.formulaName(of: address) }
+
     /// A parameter that is set from outside the book.
     public struct Setting: Sendable {
         /// `rent`, or `assumptions.rent`.

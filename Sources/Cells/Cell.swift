@@ -110,7 +110,45 @@ extension Cell {
     }
 }
 
+extension Cell {
+    /// Whether formulas of other cells may name what it defines.
+    public var isDefining: Bool {
+        switch self {
+        case .parameters, .definitions, .scenario: true
+        case .table, .claim, .solve, .chart, .working, .sensitivity, .value, .text: false
+        }
+    }
+
+    /// The notes beside parameters.
+    public var notes: [String] {
+        switch self {
+        case .parameters(let block): block.rows.map { $0.note }
+        case .scenario(let scenario): scenario.rows.map { $0.note }
+        default: []
+        }
+    }
+
+    /// The texts that the page shows as Markdown, as ``textSpans`` lists their places.
+    public var texts: [String] {
+        switch self {
+        case .table(let table):
+            (table.caption + (table.header + table.rows.joined()).flatMap { $0.pieces }).compactMap { $0.text }
+        case .claim(let claim): claim.sentence.compactMap { $0.text }
+        case .solve(let solve): solve.caption.compactMap { $0.text }
+        case .chart(let chart): chart.caption.compactMap { $0.text }
+        case .working(let working): working.caption.compactMap { $0.text }
+        case .sensitivity(let sensitivity): sensitivity.caption.compactMap { $0.text }
+        case .parameters, .scenario: notes
+        case .definitions, .value, .text: []
+        }
+    }
+}
+
 extension TextPiece {
+    fileprivate var text: String? {
+        if case .text(let text, _) = self { text } else { nil }
+    }
+
     /// Where the text stands; nil for a formula.
     fileprivate var textSpan: SourceSpan? {
         if case .text(_, let span) = self { span } else { nil }

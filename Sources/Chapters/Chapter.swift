@@ -18,6 +18,8 @@ public struct Chapter: Sendable {
     public let blocks: [Block]
     /// The cells, in the order of the text; a title with formulas in it comes first.
     public let cells: [Cell]
+    /// What the cells were read from, each at the place of its cell.
+    public let sources: [CellSource]
     /// The place in `cells` of the title; nil where it has no formula.
     public let titleCell: Int?
     /// What stands for cells in the text, ascending by place.

@@ -7,6 +7,7 @@ public struct ChapterReader {
     let file: SourceFile
     let id: SourceID
     private var cells: [Cell] = []
+    private var sources: [CellSource] = []
     private var anchors: [Chapter.Anchor] = []
     private var escapes: [Int] = []
     private var links: [Chapter.FileLink] = []
@@ -43,7 +44,7 @@ public struct ChapterReader {
             report(fault)
             return Chapter(
                 id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: FrontMatter(),
-                blocks: [], cells: [],
+                blocks: [], cells: [], sources: [],
                 titleCell: nil, anchors: [], escapes: [], links: [], examples: [], headings: [], footnotes: [],
                 mentions: [], citedKeys: [], bibliographyName: "references")
         }
@@ -62,7 +63,7 @@ public struct ChapterReader {
         anchors.sort { $0.key < $1.key }
         return Chapter(
             id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: matter,
-            blocks: document.blocks, cells: cells,
+            blocks: document.blocks, cells: cells, sources: sources,
             titleCell: title, anchors: anchors, escapes: escapes, links: links, examples: examples,
             headings: headings, footnotes: ordered, mentions: marks.mentions, citedKeys: marks.citedKeys,
             bibliographyName: HeadingNames.unused("references", besides: Set(headings.map { $0.id } + labels)))
@@ -92,7 +93,10 @@ public struct ChapterReader {
         let bytes = Array(title.text.utf8)
         let isQuoted = title.span.range.count == bytes.count + 2
         let excerpt = SourceExcerpt(file: id, bytes: bytes, source: title.span.lower + (isQuoted ? 1 : 0))
-        cells.append(.text(CellReader.pieces(excerpt, 0..<bytes.count, into: &diagnostics)))
+        let source = CellSource(.text, content: excerpt)
+        guard let cell = source.cell(into: &diagnostics) else { return nil }
+        cells.append(cell)
+        sources.append(source)
         return cells.count - 1
     }
 
@@ -163,8 +167,9 @@ public struct ChapterReader {
         let info = code.info
         guard CellReader.isCell(info) else { return }
         let content = code.content
-        if let cell = CellReader.block(info, content, into: &diagnostics) {
-            add(cell, key: info.span.lower, span: span)
+        let source = CellSource(.block, info: info, content: content)
+        if let cell = source.cell(into: &diagnostics) {
+            add(cell, source, key: info.span.lower, span: span)
             if mayHoldNotations { visitMarks(cell) }
             if case .definitions = cell { return }
             visitLinks(info)
@@ -191,9 +196,12 @@ public struct ChapterReader {
         return true
     }
 
-    private mutating func add(_ cell: Cell, key: Int, span: SourceSpan, lead: SourceExcerpt? = nil) {
+    private mutating func add(
+        _ cell: Cell, _ source: CellSource, key: Int, span: SourceSpan, lead: SourceExcerpt? = nil
+    ) {
         anchors.append(Chapter.Anchor(cell: cells.count, key: key, span: span, lead: lead))
         cells.append(cell)
+        sources.append(source)
     }
 
     // MARK: - Inlines
@@ -254,9 +262,9 @@ public struct ChapterReader {
 
     private mutating func visit(_ code: CodeSpan, _ span: SourceSpan) {
         guard code.bytes.starts(with: "= ".utf8) else { return }
-        let excerpt = code.excerpt
-        if let cell = CellReader.value(excerpt, 2..<excerpt.bytes.count, into: &diagnostics) {
-            add(cell, key: code.contentSpan.lower, span: span)
+        let source = CellSource(.value, content: code.excerpt)
+        if let cell = source.cell(into: &diagnostics) {
+            add(cell, source, key: code.contentSpan.lower, span: span)
         }
     }
 
@@ -279,12 +287,13 @@ public struct ChapterReader {
             let header = (0..<(lines.count - 1)).first(where: { TableReader.isHeader(whole, lines[$0], lines[$0 + 1]) })
         else { return false }
         let content = excerpt(lines[header...])
-        guard let table = TableReader.table(content, into: &diagnostics) else { return true }
+        let source = CellSource(.table, content: content)
+        guard let table = source.cell(into: &diagnostics) else { return true }
         let lead = header == 0 ? nil : excerpt(lines[..<header])
         let start = lines[header].lowerBound
         visit(inlines.filter { $0.span.lower < start })
         visit(inlines.filter { $0.span.lower >= start }, isCell: true)
-        add(.table(table), key: first.span.lower, span: content.span, lead: lead)
+        add(table, source, key: first.span.lower, span: content.span, lead: lead)
         return true
     }
 

@@ -62,6 +62,12 @@ struct YAMLParser: ~Copyable {
     static func document(
         _ bytes: ArraySlice<UInt8>, file: SourceID
     ) throws(YAMLFault) -> YAMLNode? {
+        if let plain = YAMLNode.plainMapping(bytes, file: file) { return plain }
+        return try parsed(bytes, file: file)
+    }
+
+    /// The same by libyaml in any case.
+    static func parsed(_ bytes: ArraySlice<UInt8>, file: SourceID) throws(YAMLFault) -> YAMLNode? {
         let result = bytes.withUnsafeBufferPointer { buffer in
             Result { () throws(YAMLFault) in
                 let parser = YAMLParser(buffer, file: file, base: bytes.startIndex)

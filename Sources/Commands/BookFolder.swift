@@ -73,6 +73,7 @@ struct BookFolder {
                 return (file: file, read: read)
             }
         }
+        chapters.reserveCapacity(results.count)
         for result in results {
             let (file, read) = try result.get()
             sources.add(file)
@@ -147,6 +148,7 @@ struct BookFolder {
         let checked = book.checked(into: &diagnostics)
         stopwatch.lap("check definitions")
         var cells: [[EvaluatedCell]] = []
+        cells.reserveCapacity(checked.chapterCount)
         for (evaluated, found) in Parallel.mapStretches(checked.chapterCount, { checked.evaluate(chapters: $0) }) {
             cells += evaluated
             diagnostics.add(contentsOf: found)
@@ -154,13 +156,15 @@ struct BookFolder {
         Leftovers.leave((source, book, checked))
         stopwatch.lap("evaluate cells")
         guard !diagnostics.hasErrors else { return nil }
-        return Publication(source, cells: cells, sources: sources, version: version)
+        return Publication(source, cells: cells, sources: sources, version: version, engine: version)
     }
 
     /// Reports files that would be copied to where a page is written.
     private mutating func checkAssets(_ source: BookSource) {
         var made = Set(
-            chapters.map { $0.address + ".html" } + ["index.html", "marginal.js", "style.css", "values.json"])
+            chapters.map { $0.address + ".html" } + [
+                "index.html", "marginal.js", EngineFiles.module, EngineFiles.script, "style.css", "values.json",
+            ])
         if source.hasClaims { made.formUnion(["argument.html", "argument.md"]) }
         for chapter in chapters { made.formUnion(ChartFile.paths(chapter)) }
         for asset in assets where made.contains(asset.path) {

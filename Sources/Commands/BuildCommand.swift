@@ -19,12 +19,17 @@ struct BuildCommand {
                 let output = OutputFolder(options.output)
                 // A page is compared with the one in the folder as soon as it is made, while it is at hand.
                 let made = Parallel.map(publication.pageCount) { index in
-                    let page = publication.page(index)
-                    return (page: page, isHeld: page.files.map { output.holds($0) })
+                    var page = publication.page(index)
+                    let isHeld = page.files.map { output.holds($0) }
+                    page.leaveOut(isHeld)
+                    return (page: page, isHeld: isHeld)
                 }
                 folder.stopwatch.lap("make and compare pages")
-                let files = publication.files(made.map { $0.page }) + folder.assets
-                summary = try output.publish(files, compared: made.flatMap { $0.isHeld })
+                let engine = publication.isLive ? EngineFiles.files(for: output) : []
+                let files =
+                    engine.map { $0.file } + publication.files(made.map { $0.page }) + folder.assets
+                summary = try output.publish(
+                    files, compared: engine.map { $0.isHeld } + made.flatMap { $0.isHeld })
                 folder.stopwatch.lap("write")
                 Leftovers.leave((files, made))
             } catch {

@@ -1,11 +1,12 @@
 internal import CPosix
+internal import Cells
 internal import Publishing
 internal import SourceText
 
 /// The program: reads a command line and runs what it says.
 public enum Marginal {
     /// The version of engine and program.
-    public static let version = "0.1.0"
+    public static let version = EngineVersion.current
 
     /// Prepares a process that does nothing but run one command line and then ends.
     public static func prepareProcess() {

@@ -47,11 +47,15 @@ struct BarModel {
     var references: [(value: Double, text: String)] = []
     /// The ends of the axis where it is held.
     var frame: ClosedRange<Double>?
+    /// What the axis must reach in any case.
+    var least: ClosedRange<Double>?
 
     /// All that the axis must reach.
     var extent: Extent {
         var extent = Extent()
         extent.include(baseline)
+        extent.include(least?.lowerBound)
+        extent.include(least?.upperBound)
         for group in groups {
             for bar in group.bars {
                 for segment in bar.segments {
@@ -66,6 +70,9 @@ struct BarModel {
         return extent
     }
 
+    /// What the axis of values must reach to show all.
+    var reach: ChartFrame { ChartFrame(y: extent.reach, mayWiden: true) }
+
     var mostBars: Int { groups.reduce(1) { max($0, $1.bars.count) } }
 }
 
@@ -75,7 +82,7 @@ extension BarModel {
         heading = chart.y.heading
         unit = chart.y.unit
         groups = chart.x.categories.map { Group(label: $0, bars: []) }
-        self.frame = frame?.y
+        if let frame, frame.mayWiden { least = frame.y } else { self.frame = frame?.y }
         references = chart.marks.compactMap { mark in mark.y.map { ($0, mark.text) } }
         switch chart.kind {
         case .waterfall: addSteps(chart)

@@ -6,11 +6,14 @@ public struct ChartFrame: Sendable {
     public let x: ClosedRange<Double>?
     /// The ends of the axis of values; nil to fit them to the values.
     public let y: ClosedRange<Double>?
+    /// Whether the axes may reach further where values need it.
+    public let mayWiden: Bool
 
     /// A frame, in the units of the axes.
-    public init(x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil) {
+    public init(x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, mayWiden: Bool = false) {
         self.x = x
         self.y = y
+        self.mayWiden = mayWiden
     }
 }
 

@@ -22,11 +22,11 @@ extension Figure {
     /// - Parameters:
     ///   - name: how the text calls it, as in `Working 2.1`.
     ///   - place: where a definition stands.
-    ///   - note: draws the note of a parameter.
+    ///   - note: draws the note of a parameter, whose chapter is named by its place.
     ///   - text: draws what is written in the caption.
     public static func working(
         _ working: EvaluatedWorking, name: String? = nil, into html: inout HTML,
-        place: (EvaluatedWorking.Place) -> DefinitionPlace, note: (String, inout HTML) -> Void, _ text: TextWriter
+        place: (EvaluatedWorking.Place) -> DefinitionPlace, note: (String, Int, inout HTML) -> Void, _ text: TextWriter
     ) {
         html.element("section", .when(!working.label.utf8.isEmpty, "id", working.label), .classes("working")) { html in
             if !working.caption.isEmpty || name != nil {
@@ -64,7 +64,7 @@ extension Figure {
 
     private static func inputs(
         _ inputs: [EvaluatedWorking.Line], into html: inout HTML,
-        _ place: (EvaluatedWorking.Place) -> DefinitionPlace, _ note: (String, inout HTML) -> Void
+        _ place: (EvaluatedWorking.Place) -> DefinitionPlace, _ note: (String, Int, inout HTML) -> Void
     ) {
         guard !inputs.isEmpty else { return }
         html.element("ul", class: "inputs") { html in
@@ -99,7 +99,7 @@ extension Figure {
 
     private static func source(
         _ origin: EvaluatedWorking.Origin, into html: inout HTML,
-        _ place: (EvaluatedWorking.Place) -> DefinitionPlace, _ note: (String, inout HTML) -> Void
+        _ place: (EvaluatedWorking.Place) -> DefinitionPlace, _ note: (String, Int, inout HTML) -> Void
     ) {
         func link(_ own: EvaluatedWorking.Place, _ word: String, _ html: inout HTML) {
             let found = place(own)
@@ -113,7 +113,7 @@ extension Figure {
                 if own.isSet { html.text(", set from outside the book") }
                 guard !written.utf8.isEmpty else { return }
                 html.text(": ")
-                note(written, &html)
+                note(written, own.chapter, &html)
             case .definition(let own): link(own, "definition", &html)
             case .vocabulary(let summary): html.text(summary)
             case .setting: html.text("set in the formula")

@@ -44,18 +44,12 @@ struct LineChart {
         self.hasLegend = hasLegend
         drawing = Drawing(width: sheet.width, height: 0)
         curves = LineChart.curves(chart)
-        var (xs, ys) = (Extent(), Extent())
-        for curve in curves {
-            for point in curve.stretches.joined() {
-                xs.include(point.x)
-                ys.include(point.y)
-                ys.include(point.interval?.lowerBound)
-                ys.include(point.interval?.upperBound)
-            }
-        }
-        for mark in chart.marks {
-            xs.include(mark.x)
-            ys.include(mark.y)
+        var (xs, ys) = LineChart.extents(curves, chart.marks)
+        var frame = frame
+        if let wish = frame, wish.mayWiden {
+            for end in [wish.x?.lowerBound, wish.x?.upperBound] { xs.include(end) }
+            for end in [wish.y?.lowerBound, wish.y?.upperBound] { ys.include(end) }
+            frame = nil
         }
         // Where the smallest value is a small part of the largest, an axis that begins elsewhere than at zero misleads.
         if !chart.y.isLogarithmic, ys.low > 0, ys.low < ys.high / 2 || chart.kind == .stacked { ys.include(0) }
@@ -75,6 +69,30 @@ struct LineChart {
             let begin = x.low >= 0 ? max(x.low - margin, 0) : x.low - margin
             x = ChartScale(begin, x.high + margin, isLogarithmic: false)
         }
+    }
+
+    /// Between which numbers all lies that is drawn.
+    private static func extents(_ curves: [Curve], _ marks: [EvaluatedChart.Mark]) -> (x: Extent, y: Extent) {
+        var (xs, ys) = (Extent(), Extent())
+        for curve in curves {
+            for point in curve.stretches.joined() {
+                xs.include(point.x)
+                ys.include(point.y)
+                ys.include(point.interval?.lowerBound)
+                ys.include(point.interval?.upperBound)
+            }
+        }
+        for mark in marks {
+            xs.include(mark.x)
+            ys.include(mark.y)
+        }
+        return (xs, ys)
+    }
+
+    /// What the axes must reach to show all of a chart.
+    static func reach(of chart: EvaluatedChart) -> ChartFrame {
+        let (xs, ys) = extents(curves(chart), chart.marks)
+        return ChartFrame(x: xs.reach, y: ys.reach, mayWiden: true)
     }
 
     static func middle(_ interval: ClosedRange<Double>) -> Double {
@@ -238,6 +256,9 @@ struct Extent {
         low = min(low, value)
         high = max(high, value)
     }
+
+    /// From the least to the largest; nil where there are none.
+    var reach: ClosedRange<Double>? { low <= high ? low...high : nil }
 
     /// From the least to the largest; from zero to one where there are none.
     var range: ClosedRange<Double> { low <= high ? low...high : 0...1 }

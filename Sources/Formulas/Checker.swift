@@ -21,7 +21,7 @@ public struct Checker: Sendable {
     public let lexicon: Lexicon
     /// The units, those that the book declares included.
     public let units: UnitTable
-    let scopes: Scopes
+    var scopes: Scopes
     let dependencies: Dependencies
     /// Prints quantities in the units of the book.
     public let formatter: QuantityFormatter
@@ -173,6 +173,12 @@ public struct Checker: Sendable {
             _ = check(definition.body)
         }
         isBroken[index] = diagnostics.all.count > before
+    }
+
+    /// Checks a definition that was given another value.
+    mutating func recheck(_ index: Int) {
+        isBroken[index] = false
+        checkDefinition(index)
     }
 
     /// A parameter that is set from outside must stay of its kind.

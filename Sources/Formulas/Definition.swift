@@ -130,7 +130,9 @@ public struct Scopes: Sendable {
     }
 
     /// Sets a parameter from outside the book, in place of the value that its chapter gives it.
-    public mutating func override(_ parameter: Int, with value: Expression) {
+    ///
+    /// - Parameter value: nil for the value that its chapter gives it.
+    public mutating func override(_ parameter: Int, with value: Expression?) {
         definitions[parameter].override = value
     }
 

@@ -9,7 +9,7 @@ public final class Program: Sendable {
     /// The definitions, by place.
     public let definitions: [Definition]
     let dependencies: Dependencies
-    let terms: [Term]
+    var terms: [Term]
     /// How many draws each uncertain value has.
     let drawCount: Int
     let formatter: QuantityFormatter
@@ -75,12 +75,17 @@ public struct Evaluation: Sendable {
     ///
     /// A definition whose evaluation fails keeps its fault; whoever needs it gets the same fault.
     public init(_ program: Program) {
-        self.program = program
-        states = [State](repeating: .fault(.untold), count: program.definitions.count)
+        self.init(unevaluated: program)
         for place in program.dependencies.order {
             var steps = 0
             evaluateDefinition(place, &steps)
         }
+    }
+
+    /// Nothing is evaluated yet.
+    init(unevaluated program: Program) {
+        self.program = program
+        states = [State](repeating: .fault(.untold), count: program.definitions.count)
     }
 
     /// The faults of definitions, those first that cause others.

@@ -14,6 +14,7 @@ struct Prose {
     private let workings: WorkingPlaces
     private let page: String
     private let titles: [Int: String]
+    private let isLive: Bool
 
     /// - Parameters:
     ///   - index: the place of the chapter.
@@ -22,6 +23,7 @@ struct Prose {
         let (chapter, cells) = (publication.book.chapters[index], publication.cells[index])
         let (book, claims) = (publication.book, publication.claims)
         self.page = page
+        isLive = publication.engine != nil && page.isEmpty
         self.chapter = chapter
         self.cells = cells
         let entries = claims.chapters[index]
@@ -66,7 +68,8 @@ struct Prose {
 
     private var substitution: CellSubstitution {
         CellSubstitution(
-            chapter: chapter, cells: cells, book: book, claims: claims, workings: workings, page: page, titles: titles)
+            chapter: chapter, cells: cells, book: book, claims: claims, workings: workings, page: page, titles: titles,
+            isLive: isLive)
     }
 
     /// Whether the text begins with a heading of the first level, so that the page needs no other.
@@ -153,6 +156,8 @@ struct CellSubstitution: HTMLSubstitution {
     let page: String
     /// What the text calls the labelled blocks, by the places of their cells.
     let titles: [Int: String]
+    /// Whether the page says which element is which cell.
+    let isLive: Bool
     /// Whether the text is that of a block.
     var isInBlock = false
     /// How many marks with a place of their own refer to each footnote.
@@ -165,73 +170,31 @@ struct CellSubstitution: HTMLSubstitution {
             html += "</code>".utf8
             return true
         }
-        guard let value = value(of: code) else { return false }
-        write(into: &html) { Figure.inline(value, into: &$0) }
+        guard let cell = cell(of: code) else { return false }
+        write(cell, into: &html)
         return true
     }
 
     mutating func substituteAsText(_ code: CodeSpan, into html: inout [UInt8]) -> Bool {
-        guard let value = value(of: code) else { return false }
+        guard let cell = cell(of: code), case .value(let value) = cells[cell] else { return false }
         appendEscapedHTML(Array(value.text.utf8)[...], to: &html)
         return true
     }
 
-    private func value(of code: CodeSpan) -> PublishedValue? {
+    /// The cell that a code span is, where it is one.
+    private func cell(of code: CodeSpan) -> Int? {
         guard code.bytes.first == UInt8(ascii: "="), let anchor = chapter.anchor(at: code.contentSpan.lower),
-            case .value(let value) = cells[anchor.cell]
+            case .value = cells[anchor.cell]
         else { return nil }
-        return value
+        return anchor.cell
     }
 
     mutating func substitute(_ code: CodeBlock, into html: inout [UInt8]) -> Bool {
         guard code.isFenced, !code.language.isEmpty else { return false }
         guard let anchor = chapter.anchor(at: code.info.span.lower) else { return writeExample(code, into: &html) }
         switch cells[anchor.cell] {
-        case .parameters(let parameters):
-            write(into: &html) { html in
-                Figure.parameters(parameters, into: &html) { note, html in write(note, into: &html) }
-            }
-        case .definitions(let text): write(into: &html) { Figure.definitions(text, into: &$0) }
-        case .table(let table): write(table, anchor.cell, into: &html)
-        case .claim(let claim):
-            write(into: &html) { html in
-                Figure.claim(
-                    claim, name: claims.name(of: claim), into: &html,
-                    address: { claims.address(ofParameter: $0.name, in: $0.chapter) }
-                ) { written, html in write(written.text, into: &html) }
-            }
-        case .solve(let solve):
-            write(into: &html) { html in
-                Figure.solve(solve, name: titles[anchor.cell], into: &html) { written, html in
-                    write(written.text, into: &html)
-                }
-            }
-        case .working(let working):
-            write(into: &html) { html in
-                Figure.working(
-                    working, name: titles[anchor.cell], into: &html, place: { workings.onPage($0) },
-                    note: { write($0, into: &$1) }
-                ) { written, html in write(written.text, into: &html) }
-            }
-        case .sensitivity(let sensitivity):
-            write(into: &html) { html in
-                Figure.sensitivity(
-                    sensitivity, id: "_chart-\(anchor.cell)", name: titles[anchor.cell], into: &html
-                ) { written, html in write(written.text, into: &html) }
-            }
-        case .scenario(let scenario):
-            write(into: &html) { html in
-                Figure.scenario(
-                    scenario, into: &html, address: { claims.address(ofParameter: $0.name, in: $0.chapter) }
-                ) { note, html in write(note, into: &html) }
-            }
-        case .chart(let chart):
-            write(into: &html) { html in
-                Figure.chart(
-                    chart, id: "_chart-\(anchor.cell)", name: titles[anchor.cell], into: &html
-                ) { written, html in write(written.text, into: &html) }
-            }
         case .value, .text: return false
+        default: write(anchor.cell, into: &html)
         }
         html.append(UInt8(ascii: "\n"))
         return true
@@ -259,14 +222,14 @@ struct CellSubstitution: HTMLSubstitution {
 
     mutating func substituteParagraph(_ inlines: [Inline], isTight: Bool, into html: inout [UInt8]) -> Bool {
         guard let first = inlines.first, let anchor = chapter.anchor(at: first.span.lower),
-            case .table(let table) = cells[anchor.cell]
+            case .table = cells[anchor.cell]
         else { return false }
         if let lead = anchor.lead {
             html += "<p>".utf8
             renderInlines(parseInlines(lead, notations: true), into: &html, using: &self)
             html += "</p>\n".utf8
         }
-        write(table, anchor.cell, into: &html)
+        write(anchor.cell, into: &html)
         html.append(UInt8(ascii: "\n"))
         return true
     }
@@ -289,15 +252,17 @@ struct CellSubstitution: HTMLSubstitution {
         return true
     }
 
-    private func write(_ table: EvaluatedTable, _ cell: Int, into html: inout [UInt8]) {
-        write(into: &html) { html in
-            Figure.table(table, label: chapter.cells[cell].label?.text, name: titles[cell], into: &html) {
-                written, html in write(written.text, into: &html)
-            }
-        }
+    /// A cell as it stands in the page.
+    private func write(_ cell: Int, into html: inout [UInt8]) {
+        var name = titles[cell]
+        if case .claim(let claim) = cells[cell] { name = claims.name(of: claim) }
+        let around = Figure.Surroundings(
+            cell: cell, name: name, label: chapter.cells[cell].label?.text,
+            parameter: { claims.address(ofParameter: $0, in: $1) }, definition: { workings.onPage($0) },
+            text: { write($0, into: &$1) }, note: { write($0, into: &$2) })
+        let element = HTML.bytes { Figure.cell(cells[cell], around, into: &$0) }
+        html += isLive ? Figure.marked(element, cell: cell) : element
     }
-
-    private func write(into html: inout [UInt8], _ figure: (inout HTML) -> Void) { html += HTML.bytes(figure) }
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
     func write(_ line: String, into html: inout HTML) {

@@ -46,6 +46,11 @@ extension Publication {
                         around(current, into: &html)
                     }
                     footer(current, fingerprint, into: &html)
+                    if let current, !isArgument, let source = liveSource(current) {
+                        html.element("script", Attribute("type", "text/plain"), Attribute("id", "_cells")) {
+                            $0.append(source.bytes)
+                        }
+                    }
                 }
             }
             html.lineEnd()

@@ -8,6 +8,8 @@ public struct Publication: Sendable {
     let cells: [[EvaluatedCell]]
     let sources: SourceCollection
     let version: String
+    /// The version of the engine that goes on computing in the pages; nil for pages that stay as they are.
+    let engine: String?
     let titles: [String]
     /// The title of the book: that of its front page.
     let title: String
@@ -30,7 +32,10 @@ public struct Publication: Sendable {
     static let neighbours = 4
 
     /// A book and the values of its cells, chapter by chapter.
-    public init(_ book: BookSource, cells: [[EvaluatedCell]], sources: SourceCollection, version: String) {
+    public init(
+        _ book: BookSource, cells: [[EvaluatedCell]], sources: SourceCollection, version: String,
+        engine: String? = nil
+    ) {
         self.book = book
         var cells = cells
         for (index, chapter) in book.chapters.enumerated() {
@@ -39,6 +44,7 @@ public struct Publication: Sendable {
         self.cells = cells
         self.sources = sources
         self.version = version
+        self.engine = engine
         claims = ClaimsOfBook(book, cells)
         hasIndex = book.chapters.first?.isIndex ?? false
         titles = zip(book.chapters.indices, cells).map { Prose.title($0, $1, book) }
@@ -49,15 +55,25 @@ public struct Publication: Sendable {
         entries = sidebarEntries()
     }
 
+    /// Whether any page goes on computing, so that it needs the engine beside it.
+    public var isLive: Bool { engine != nil && book.chapters.contains { $0.hasParameters } }
+
     /// How many pages there are; each is made on its own.
     public var pageCount: Int { book.chapters.count }
 
     /// What one chapter gives: its pages, and its part of the book's list of values.
     public struct Page: Sendable {
         /// The HTML page, the Markdown page, and the charts that the latter shows.
-        public let files: [PublishedFile]
+        public private(set) var files: [PublishedFile]
         /// The values as the lines of `values.json`.
         let values: [UInt8]
+
+        /// Lets go of the bytes of files that need not be written.
+        ///
+        /// - Parameter isHeld: of each file, whether it is there already.
+        public mutating func leaveOut(_ isHeld: [Bool]) {
+            for index in files.indices where isHeld[index] { files[index].leaveOut() }
+        }
     }
 
     /// The pages of one chapter. Pages may be made side by side.
@@ -72,8 +88,8 @@ public struct Publication: Sendable {
             ] + ChartFile.files(chapter, cells), values: ValuesFile(chapter, cells, sources).bytes)
     }
 
-    /// All files of the book, made of its pages: these, the style sheet, the script, the values, and a front page where no chapter is
-    /// one.
+    /// All files of the book, made of its pages: these, the style sheet, the script, the values, and a front page where no
+    /// chapter is one.
     public func files(_ pages: [Page]) -> [PublishedFile] {
         var values = ValuesFile.head(version)
         values.reserveCapacity(pages.reduce(values.count + 8) { $0 + $1.values.count + 1 })

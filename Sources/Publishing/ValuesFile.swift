@@ -25,7 +25,7 @@ struct ValuesFile {
     /// The values of one chapter, separated by commas.
     init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ sources: SourceCollection) {
         self.sources = sources
-        bytes.reserveCapacity(cells.count * 1024)
+        bytes.reserveCapacity(cells.reduce(0) { $0 + ValuesFile.size(of: $1) })
         head.append("\n{\"chapter\": ")
         appendJSONString(chapter.address, to: &head)
         head.append(", \"kind\": \"")
@@ -33,6 +33,16 @@ struct ValuesFile {
         appendJSONString(chapter.fileName, to: &place)
         place.append(", \"line\": ")
         for cell in cells { add(cell, of: chapter) }
+    }
+
+    /// About how many bytes the values of a cell will take: two hundred for each, and where there is more, it grows.
+    private static func size(of cell: EvaluatedCell) -> Int {
+        switch cell {
+        case .definitions: 0
+        case .parameters(let parameters): parameters.count * 224
+        case .table(let table): table.rows.count * table.header.count * 224
+        default: 224
+        }
     }
 
     private mutating func add(_ cell: EvaluatedCell, of chapter: Chapter) {

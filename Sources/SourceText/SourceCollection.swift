@@ -13,6 +13,9 @@ public struct SourceCollection: Sendable {
         return SourceID(files.count - 1)
     }
 
+    /// Puts a file in the place of another, which keeps its number.
+    public mutating func replace(_ id: SourceID, with file: SourceFile) { files[id.index] = file }
+
     /// The file with a number that `add` returned.
     public subscript(id: SourceID) -> SourceFile { files[id.index] }
 

@@ -16,11 +16,19 @@ public struct SimulationMemory: Sendable {
     /// Keeps numbers.
     let keep: @Sendable (Question, Simulation, [Double]) -> Void
 
+    /// Whether a simulation may be run whose numbers are not kept.
+    let mayRun: @Sendable () -> Bool
+
     /// A memory of two functions, which may be called from several threads at once.
+    ///
+    /// - Parameter mayRun: whether a simulation may be run whose numbers are not kept. What needs one that may not has no
+    ///   value.
     public init(
         recall: @escaping @Sendable (Question, Simulation) -> [Double]?,
-        keep: @escaping @Sendable (Question, Simulation, [Double]) -> Void
+        keep: @escaping @Sendable (Question, Simulation, [Double]) -> Void,
+        mayRun: @escaping @Sendable () -> Bool = { true }
     ) {
+        self.mayRun = mayRun
         self.recall = recall
         self.keep = keep
     }
@@ -32,6 +40,7 @@ public struct SimulationMemory: Sendable {
         _ question: Question, of simulation: Simulation, _ run: () throws(ServingError) -> [Double]
     ) throws(ServingError) -> [Double] {
         if let kept = recall(question, simulation) { return kept }
+        guard mayRun() else { throw .simulationTooLong(steps: 0, answered: 0, requests: 0) }
         let numbers = try run()
         keep(question, simulation, numbers)
         return numbers

@@ -6,6 +6,8 @@ internal import Testing
     /// The same in every book; kept once.
     static let shared = ["style.css", "marginal.js"]
     static let keeper = "smallest"
+    /// The engine, which is compiled with the program and kept nowhere.
+    static let engine = ["marginal.wasm", "marginal-module.js"]
 
     @Test func thereAreBooks() {
         #expect(Fixtures.golden.count >= 9)
@@ -21,6 +23,7 @@ internal import Testing
         #expect(run.output == "")
         #expect(!run.error.contains("error"), "\(run.error)")
         var built = try Files(below: folder["output"]).bytes
+        for file in Self.engine { built[file] = nil }
         let shared = name == Self.keeper ? [] : Self.shared.map { built.removeValue(forKey: $0) }
         if Fixtures.areUpdated { return try update(book + "/output", built) }
         if name != Self.keeper {

@@ -30,7 +30,7 @@ internal import Testing
         let bytes = HTML.bytes { html in
             Figure.working(
                 working, into: &html,
-                place: { Figure.DefinitionPlace(address: "#" + $0.name, chapter: nil) }, note: { $1.text($0) }
+                place: { Figure.DefinitionPlace(address: "#" + $0.name, chapter: nil) }, note: { $2.text($0) }
             ) { $1.text($0.text) }
         }
         return String(decoding: bytes, as: UTF8.self)

@@ -1,0 +1,289 @@
+public import SourceText
+
+/// What a live page carries besides what it shows: the text of its cells, the definitions that they need from other
+/// chapters, and what only the build knows about them.
+public struct LiveSource: Sendable {
+    /// A chapter, or the part of one that is needed.
+    public struct Chapter: Sendable {
+        /// The address, as in `batch-size`.
+        public var address: String
+        /// What it is called.
+        public var title: String
+        /// The address of its page, seen from this one; empty for this one itself.
+        public var page: String
+        /// The chapters whose names it sees.
+        public var uses: [String]
+        /// The lines in which its cells stand.
+        public var file: SourceFile
+        /// The text of its cells.
+        public var cells: [CellSource]
+        /// The texts in its cells that are not shown as they are written.
+        public var texts: [Text] = []
+
+        /// A chapter, without texts that are shown otherwise.
+        public init(
+            address: String, title: String, page: String, uses: [String], file: SourceFile, cells: [CellSource]
+        ) {
+            (self.address, self.title, self.page, self.uses) = (address, title, page, uses)
+            (self.file, self.cells) = (file, cells)
+        }
+    }
+
+    /// A text in a cell that holds Markdown.
+    public struct Text: Sendable {
+        /// As it is written.
+        public var written: String
+        /// As a page shows it: HTML.
+        public var html: String
+        /// As it is said to readers who do not see a chart.
+        public var spoken: String
+
+        /// A text in three forms.
+        public init(written: String, html: String, spoken: String) {
+            (self.written, self.html, self.spoken) = (written, html, spoken)
+        }
+    }
+
+    /// The engine that wrote the page.
+    public var engine: String
+    /// How many draws each uncertain value has; nil where the book does not say.
+    public var draws: Int?
+    /// The chapters, in the order of the book.
+    public var chapters: [Chapter]
+    /// Which of them the page shows.
+    public var own: Int
+    /// What the text calls the labelled blocks, by their labels.
+    public var names: [(label: String, name: String)]
+
+    /// What a page carries.
+    public init(engine: String, draws: Int?, chapters: [Chapter], own: Int, names: [(label: String, name: String)]) {
+        (self.engine, self.draws, self.chapters, self.own, self.names) = (engine, draws, chapters, own, names)
+    }
+}
+
+/// Why what a page carries cannot be read.
+public enum LiveSourceFault: Error, Hashable, Sendable {
+    /// The line, from 1, that is not as expected.
+    case line(Int)
+}
+
+// MARK: - As lines of text
+
+extension LiveSource {
+    /// As lines: a word, and what belongs to it. Nothing in them ends the element of HTML in which they stand.
+    public var bytes: [UInt8] {
+        var writer = LiveSourceWriter()
+        writer.line("marginal", [engine])
+        if let draws { writer.line("draws", [String(draws)]) }
+        writer.line("own", [String(own)])
+        for name in names { writer.line("name", [name.label, name.name]) }
+        for chapter in chapters { writer.write(chapter) }
+        return writer.bytes
+    }
+
+    /// Reads such lines.
+    public init(_ bytes: [UInt8]) throws(LiveSourceFault) {
+        self.init(engine: "", draws: nil, chapters: [], own: 0, names: [])
+        var reader = LiveSourceReader()
+        var number = 0
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            number += 1
+            guard reader.read(line, into: &self) else { throw .line(number) }
+        }
+        guard reader.endChapter(of: &self), chapters.indices.contains(own) else { throw .line(number) }
+    }
+}
+
+extension SourceExcerpt {
+    /// What stands in a file where this comes from; nothing where it is no part of it.
+    fileprivate func standing(in file: SourceFile) -> [UInt8] {
+        SourceExcerpt(file: self.file, standingIn: file, count: bytes.count, pieces: pieces)?.bytes ?? []
+    }
+
+    /// An excerpt of which only the places in its file are known.
+    fileprivate init?(file id: SourceID, standingIn file: SourceFile, count: Int, pieces: [Piece]) {
+        var bytes: [UInt8] = []
+        for (index, piece) in pieces.enumerated() {
+            let end = index + 1 < pieces.count ? pieces[index + 1].offset : count
+            let stretch = piece.source..<(piece.source + max(0, end - piece.offset))
+            guard piece.offset == bytes.count, stretch.upperBound <= file.bytes.count else { return nil }
+            bytes += file.bytes[stretch]
+        }
+        guard bytes.count == count else { return nil }
+        self.init(file: id, bytes: bytes, pieces: pieces)
+    }
+}
+
+private struct LiveSourceWriter {
+    var bytes: [UInt8] = []
+
+    /// A word and fields, with tabs between them.
+    mutating func line(_ word: String, _ fields: [String]) {
+        bytes += word.utf8
+        for field in fields {
+            bytes.append(UInt8(ascii: "\t"))
+            for byte in field.utf8 { append(byte) }
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// What would end a field, a line or the element, or would not come through it, is written as a backslash and a letter.
+    private mutating func append(_ byte: UInt8) {
+        let letter: UInt8
+        switch byte {
+        case UInt8(ascii: "\\"): letter = byte
+        case UInt8(ascii: "\t"): letter = UInt8(ascii: "t")
+        case UInt8(ascii: "\n"): letter = UInt8(ascii: "n")
+        case UInt8(ascii: "\r"): letter = UInt8(ascii: "r")
+        case UInt8(ascii: "<"): letter = UInt8(ascii: "l")
+        default:
+            bytes.append(byte)
+            return
+        }
+        bytes += [UInt8(ascii: "\\"), letter]
+    }
+
+    mutating func write(_ chapter: LiveSource.Chapter) {
+        line("chapter", [chapter.address, chapter.title, chapter.page, chapter.file.path])
+        for use in chapter.uses { line("use", [use]) }
+        for part in chapter.file.parts {
+            line("part", [String(part.firstLine), String(part.line), part.path])
+        }
+        let starts = chapter.file.lineStarts + [chapter.file.bytes.count]
+        for (start, end) in zip(starts, starts.dropFirst()) where end > start {
+            line("text", [String(decoding: chapter.file.bytes[start..<end], as: UTF8.self)])
+        }
+        for cell in chapter.cells {
+            var fields = [String(cell.kind.rawValue)]
+            for excerpt in [cell.info, cell.content] {
+                fields.append(excerpt.pieces.reduce("") { $0 + "\($1.offset) \($1.source) " })
+                // What stands in the file as it is need not be written twice.
+                fields.append(
+                    excerpt.bytes.elementsEqual(excerpt.standing(in: chapter.file))
+                        ? String(excerpt.bytes.count) : "=" + String(decoding: excerpt.bytes, as: UTF8.self))
+            }
+            line("cell", fields)
+        }
+        for text in chapter.texts { line("mark", [text.written, text.html, text.spoken]) }
+    }
+}
+
+private struct LiveSourceReader {
+    private var chapter: LiveSource.Chapter?
+    private var parts: [SourceFile.Part] = []
+    private var text: [UInt8] = []
+    private var cells: [[[UInt8]]] = []
+
+    /// Reads a line; false where it is not as expected.
+    mutating func read(_ line: ArraySlice<UInt8>, into source: inout LiveSource) -> Bool {
+        let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { plain($0) }
+        func string(_ place: Int) -> String {
+            place < fields.count ? String(decoding: fields[place], as: UTF8.self) : ""
+        }
+        func number(_ place: Int) -> Int? { place < fields.count ? decimal(fields[place][...]) : nil }
+        let word = fields[0]
+        if word.elementsEqual("text".utf8) {
+            guard fields.count == 2 else { return false }
+            text += fields[1]
+        } else if word.elementsEqual("cell".utf8) {
+            cells.append(fields)
+        } else if word.elementsEqual("mark".utf8) {
+            chapter?.texts.append(LiveSource.Text(written: string(1), html: string(2), spoken: string(3)))
+        } else if word.elementsEqual("part".utf8) {
+            guard let first = number(1), let own = number(2) else { return false }
+            parts.append(SourceFile.Part(firstLine: first, path: string(3), line: own))
+        } else if word.elementsEqual("use".utf8) {
+            chapter?.uses.append(string(1))
+        } else if word.elementsEqual("chapter".utf8) {
+            guard endChapter(of: &source) else { return false }
+            chapter = LiveSource.Chapter(
+                address: string(1), title: string(2), page: string(3), uses: [],
+                file: SourceFile(path: string(4), bytes: []), cells: [])
+        } else if word.elementsEqual("name".utf8) {
+            source.names.append((string(1), string(2)))
+        } else if word.elementsEqual("own".utf8) {
+            guard let own = number(1) else { return false }
+            source.own = own
+        } else if word.elementsEqual("draws".utf8) {
+            source.draws = number(1)
+        } else if word.elementsEqual("marginal".utf8) {
+            source.engine = string(1)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// Puts the chapter together that was read last; false where its cells cannot be read.
+    mutating func endChapter(of source: inout LiveSource) -> Bool {
+        guard var done = chapter else { return true }
+        done.file = SourceFile(path: done.file.path, bytes: text, parts: parts)
+        let file = SourceID(source.chapters.count)
+        for fields in cells {
+            // word, kind, and for info string and content its places and its length or text
+            guard fields.count == 6, let raw = decimal(fields[1][...]),
+                let kind = CellSource.Kind(rawValue: UInt8(truncatingIfNeeded: raw)),
+                let info = excerpt(fields[2], fields[3], done.file, file),
+                let content = excerpt(fields[4], fields[5], done.file, file)
+            else { return false }
+            done.cells.append(CellSource(kind, info: info, content: content))
+        }
+        source.chapters.append(done)
+        chapter = nil
+        (parts, text, cells) = ([], [], [])
+        return true
+    }
+
+    private func excerpt(_ places: [UInt8], _ text: [UInt8], _ file: SourceFile, _ id: SourceID) -> SourceExcerpt? {
+        var pieces: [SourceExcerpt.Piece] = []
+        var offset: Int?
+        for field in places.split(separator: UInt8(ascii: " ")) {
+            guard let number = decimal(field) else { return nil }
+            if let start = offset {
+                pieces.append(SourceExcerpt.Piece(offset: start, source: number))
+                offset = nil
+            } else {
+                offset = number
+            }
+        }
+        guard offset == nil, pieces.first?.offset == 0 else { return nil }
+        if text.first == UInt8(ascii: "=") {
+            return SourceExcerpt(file: id, bytes: Array(text.dropFirst()), pieces: pieces)
+        }
+        guard let count = decimal(text[...]) else { return nil }
+        return SourceExcerpt(file: id, standingIn: file, count: count, pieces: pieces)
+    }
+
+    private func plain(_ field: ArraySlice<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(field.count)
+        var isEscaped = false
+        for byte in field {
+            if isEscaped {
+                isEscaped = false
+                switch byte {
+                case UInt8(ascii: "t"): bytes.append(UInt8(ascii: "\t"))
+                case UInt8(ascii: "n"): bytes.append(UInt8(ascii: "\n"))
+                case UInt8(ascii: "r"): bytes.append(UInt8(ascii: "\r"))
+                case UInt8(ascii: "l"): bytes.append(UInt8(ascii: "<"))
+                default: bytes.append(byte)
+                }
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return bytes
+    }
+
+    private func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard !digits.isEmpty, digits.count < 10 else { return nil }
+        var number = 0
+        for digit in digits {
+            guard digit >= 0x30, digit <= 0x39 else { return nil }
+            number = number * 10 + Int(digit) - 0x30
+        }
+        return number
+    }
+}

@@ -1,0 +1,20 @@
+internal import LiveModule
+internal import Publishing
+
+/// What lies beside the pages of a book so that they go on computing: the module, and the same as a script for pages that
+/// are opened from a disk.
+enum EngineFiles {
+    static let module = "marginal.wasm"
+    static let script = "marginal-module.js"
+
+    /// The two files, and whether the folder holds them already.
+    ///
+    /// They are large, and change with the program only: where the script is there as it should be, and a module beside it,
+    /// the module is not made at all.
+    static func files(for output: OutputFolder) -> [(file: PublishedFile, isHeld: Bool)] {
+        let script = PublishedFile(path: Self.script, bytes: LiveModule.script)
+        let isHeld = output.holds(script) && FileSystem.exists(output.path + "/" + Self.module)
+        let module = PublishedFile(path: Self.module, bytes: isHeld ? [] : LiveModule.bytes)
+        return [(module, isHeld), (script, isHeld)]
+    }
+}

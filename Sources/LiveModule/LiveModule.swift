@@ -1,0 +1,39 @@
+/// The live rooms, compiled for the browser by `Plugins/CompileForBrowser`: a WebAssembly module that imports nothing.
+public enum LiveModule {
+    /// A script that holds the module in base64: for a page that is opened from a disk, which may load no other file.
+    public static var script: [UInt8] {
+        Compiled.module.withUTF8Buffer { Array("globalThis.marginalModule = \"".utf8) + $0 + Array("\";\n".utf8) }
+    }
+
+    /// The module.
+    public static var bytes: [UInt8] {
+        Compiled.module.withUTF8Buffer { decoded($0) }
+    }
+
+    /// The bytes that a text in base64 stands for. (Foundation, which decodes it too, is not linked: it doubles the time in
+    /// which the program starts.)
+    static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var values = [UInt8](repeating: 0, count: 256)
+        for (value, digit) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8.enumerated() {
+            values[Int(digit)] = UInt8(value)
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 4 * 3)
+        var gathered: UInt32 = 0
+        var digits = 0
+        for digit in text where digit != UInt8(ascii: "=") {
+            gathered = gathered << 6 | UInt32(values[Int(digit)])
+            digits += 1
+            guard digits == 4 else { continue }
+            bytes.append(UInt8(truncatingIfNeeded: gathered >> 16))
+            bytes.append(UInt8(truncatingIfNeeded: gathered >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: gathered))
+            (gathered, digits) = (0, 0)
+        }
+        // Two digits are left for one byte, three for two.
+        gathered <<= UInt32(6 * (4 - digits))
+        if digits >= 2 { bytes.append(UInt8(truncatingIfNeeded: gathered >> 16)) }
+        if digits == 3 { bytes.append(UInt8(truncatingIfNeeded: gathered >> 8)) }
+        return bytes
+    }
+}

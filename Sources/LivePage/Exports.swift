@@ -1,0 +1,56 @@
+#if arch(wasm32)
+internal import Cells
+
+// What the module offers to the page. Bytes are handed over in memory that the page asks for and gives back; there is one
+// page in a module, and one answer, which stays until the next.
+
+nonisolated(unsafe) private var page: LivePage?
+nonisolated(unsafe) private var answer: UnsafeMutableBufferPointer<UInt8>?
+
+/// Memory for so many bytes.
+@_expose(wasm, "marginal_allocate") @_cdecl("marginal_allocate")
+public func allocate(_ count: Int32) -> UnsafeMutablePointer<UInt8> {
+    UnsafeMutablePointer<UInt8>.allocate(capacity: max(Int(count), 1))
+}
+
+/// Gives memory back.
+@_expose(wasm, "marginal_free") @_cdecl("marginal_free")
+public func free(_ bytes: UnsafeMutablePointer<UInt8>) { bytes.deallocate() }
+
+/// Reads what a page carries, in place of an earlier page.
+@_expose(wasm, "marginal_load") @_cdecl("marginal_load")
+public func load(_ bytes: UnsafePointer<UInt8>, _ count: Int32) {
+    page = nil
+    do throws(LiveFault) {
+        let loaded = try LivePage(
+            Array(UnsafeBufferPointer(start: bytes, count: Int(count))), engine: EngineVersion.current)
+        reply(loaded.loaded)
+        page = loaded
+    } catch {
+        reply(LiveAnswer.refusal(engine: EngineVersion.current, error))
+    }
+}
+
+/// Sets parameters. Of `flags`, 1 lets simulations run and 2 lets the axes of charts fit their values anew.
+@_expose(wasm, "marginal_set") @_cdecl("marginal_set")
+public func set(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ flags: Int32) {
+    let state = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
+    // In place, so that nothing is copied.
+    if let told = page?.set(state, simulate: flags & 1 != 0, isSteady: flags & 2 == 0) { reply(told) }
+}
+
+/// Where the last answer stands.
+@_expose(wasm, "marginal_answer") @_cdecl("marginal_answer")
+public func answerStart() -> UnsafePointer<UInt8>? { answer?.baseAddress.map { UnsafePointer($0) } }
+
+/// How many bytes it has.
+@_expose(wasm, "marginal_answer_length") @_cdecl("marginal_answer_length")
+public func answerLength() -> Int32 { Int32(answer?.count ?? 0) }
+
+private func reply(_ bytes: [UInt8]) {
+    answer?.deallocate()
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    _ = copy.initialize(from: bytes)
+    answer = copy
+}
+#endif

@@ -1,0 +1,178 @@
+internal import Cells
+internal import Figures
+internal import Formulas
+internal import Markup
+internal import SourceText
+internal import Vocabulary
+
+/// Why a page cannot go on computing.
+public enum LiveFault: Error, Hashable, Sendable {
+    /// The text that it carries is damaged at a line, counted from 1.
+    case damaged(line: Int)
+    /// It was written by another engine, of this version.
+    case otherEngine(String)
+    /// Its cells have mistakes: it was not written by a build.
+    case faulty(String)
+
+    /// What is wrong, for a person.
+    public var message: String {
+        switch self {
+        case .damaged(let line): "line \(line) of what the page carries is damaged"
+        case .otherEngine(let engine): "the page was written by another version of the engine (\(engine))"
+        case .faulty(let text): "the cells of the page have mistakes: \(text)"
+        }
+    }
+}
+
+/// A page whose parameters can be moved: what the browser calls.
+///
+/// It is made of what the page carries (``LiveSource``), and answers in JSON. Nothing that it keeps grows with the number
+/// of moves.
+public struct LivePage {
+    let source: LiveSource
+    var chapter: LiveChapter
+    let parameters: [LiveParameter]
+    /// The files of the chapters; behind them one for each parameter, with what it is set to.
+    var sources = SourceCollection()
+    let simulations: LiveSimulations
+    /// What the page shows in the place of each cell.
+    var shown: [Shown]
+    /// What is wrong with cells that could not be evaluated.
+    var faults: [[Diagnostic]]
+    /// The axes of charts as they are published.
+    private var frames: [Int: ChartFrame] = [:]
+    private let texts: [[Name: LiveSource.Text]]
+    private let names: [Name: String]
+
+    /// What stands in the place of a cell.
+    enum Shown {
+        case published
+        case html([UInt8])
+        case pending
+    }
+
+    /// Reads what a page carries.
+    ///
+    /// - Parameter engine: the version of this engine; nil to take a page of any.
+    public init(_ bytes: [UInt8], engine: String?) throws(LiveFault) {
+        do throws(LiveSourceFault) {
+            source = try LiveSource(bytes)
+        } catch {
+            switch error {
+            case .line(let number): throw .damaged(line: number)
+            }
+        }
+        if let engine, !engine.utf8.elementsEqual(source.engine.utf8) { throw .otherEngine(source.engine) }
+        var diagnostics = Diagnostics()
+        var chapters: [Book.Chapter] = []
+        for (index, part) in source.chapters.enumerated() {
+            let id = sources.add(part.file)
+            let start = SourceSpan(file: id, lower: 0, upper: 0)
+            let known = part.uses.filter { use in
+                source.chapters.contains { $0.address.utf8.elementsEqual(use.utf8) }
+            }
+            let cells = part.cells.compactMap { $0.cell(into: &diagnostics) }
+            guard cells.count == part.cells.count else { throw .damaged(line: index) }
+            chapters.append(Book.Chapter(address: part.address, uses: known.map { ($0, start) }, cells: cells))
+        }
+        let text = DiagnosticText(sources, isColoured: false)
+        simulations = LiveSimulations()
+        let book = Book(
+            chapters, lexicon: simulations.lexicon, claimsMayFail: true, draws: source.draws,
+            place: { text.place($0) }, into: &diagnostics)
+        chapter = LiveChapter(book, chapter: source.own, gate: simulations.gate, into: &diagnostics)
+        if let first = diagnostics.all.first(where: { $0.severity == .error }) { throw .faulty(text.text(first)) }
+        parameters = chapter.parameters
+        for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
+        shown = chapter.cells.map { _ in .published }
+        faults = chapter.cells.map { _ in [] }
+        texts = source.chapters.map { part in
+            var known: [Name: LiveSource.Text] = [:]
+            for text in part.texts { known[Name(text.written)] = text }
+            return known
+        }
+        var names: [Name: String] = [:]
+        for name in source.names { names[Name(name.label)] = name.name }
+        self.names = names
+    }
+
+    // MARK: - Moving
+
+    /// Sets the parameters that a state names, all others to what is published, and says what changed on the page.
+    ///
+    /// - Parameters:
+    ///   - state: lines such as `rent=3 USD/h`. A number alone has the published unit.
+    ///   - simulate: whether simulations are run.
+    ///   - isSteady: whether the axes of charts stay where they are while values fit.
+    /// - Returns: JSON.
+    public mutating func set(_ state: [UInt8], simulate: Bool, isSteady: Bool = true) -> [UInt8] {
+        var answer = LiveAnswer(engine: source.engine)
+        let settings = read(state, into: &answer)
+        simulations.forget()
+        for (cell, outcome) in chapter.set(settings, simulate: simulate) {
+            faults[cell] = []
+            switch outcome {
+            case .published:
+                if case .published = shown[cell] { continue }
+                shown[cell] = .published
+                answer.addPublished(cell)
+            case .pending:
+                if case .pending = shown[cell] { continue }
+                shown[cell] = .pending
+                answer.addPending(cell)
+            case .faulty(let diagnostics): faults[cell] = diagnostics
+            case .evaluated(let evaluated):
+                let html = self.html(evaluated, cell, simulate: simulate, isSteady: isSteady)
+                if case .html(let last) = shown[cell], last == html { continue }
+                shown[cell] = .html(html)
+                answer.add(cell, html)
+            }
+        }
+        for cell in faults.indices {
+            for diagnostic in faults[cell] { answer.add(diagnostic, sources, cell: cell, parameter: nil) }
+        }
+        return answer.bytes
+    }
+
+    // MARK: - Drawing
+
+    private mutating func html(_ evaluated: EvaluatedCell, _ cell: Int, simulate: Bool, isSteady: Bool) -> [UInt8] {
+        var evaluated = evaluated
+        let own = texts[source.own]
+        if case .chart(var chart) = evaluated {
+            if chart.caption.contains(where: { piece in
+                if case .text(let written) = piece { own[Name(written.text)] != nil } else { false }
+            }) {
+                chart.spokenCaption = chart.caption.replacingTexts { own[Name($0)]?.spoken ?? $0 }
+            }
+            evaluated = .chart(chart)
+        }
+        let label = chapter.cells[cell].label
+        var around = Figure.Surroundings(
+            cell: cell, name: label.flatMap { names[$0.name] }, label: label?.text,
+            parameter: { [source] name, chapter in source.chapters[chapter].page + "#_p-" + name },
+            definition: { [source] place in
+                let home = source.chapters[place.chapter]
+                let anchor = (place.isParameter ? "#_p-" : "#_d-") + place.name
+                return Figure.DefinitionPlace(
+                    address: home.page + anchor, chapter: place.chapter == source.own ? nil : home.title)
+            },
+            text: { text, html in LivePage.write(text, own, into: &html) },
+            note: { [texts] text, chapter, html in LivePage.write(text, texts[chapter], into: &html) })
+        if isSteady, case .chart = evaluated { around.frame = frame(of: cell, simulate: simulate) }
+        return Figure.marked(HTML.bytes { Figure.cell(evaluated, around, into: &$0) }, cell: cell)
+    }
+
+    private static func write(_ text: String, _ texts: [Name: LiveSource.Text], into html: inout HTML) {
+        if let known = texts[Name(text)] { html.append(Array(known.html.utf8)) } else { html.text(text) }
+    }
+
+    /// What the axes of a chart show as it is published.
+    private mutating func frame(of cell: Int, simulate: Bool) -> ChartFrame? {
+        if let known = frames[cell] { return known }
+        guard case .chart(let chart)? = chapter.published(cell, simulate: simulate) else { return nil }
+        let frame = Figure.reach(of: chart)
+        frames[cell] = frame
+        return frame
+    }
+}

@@ -1,0 +1,164 @@
+public import Cells
+internal import Chapters
+internal import CommonMark
+internal import Markup
+internal import SourceText
+
+/// What a page needs to go on computing.
+extension Publication {
+    /// What the page of a chapter carries; nil for one that stays as it is: without an engine, or with no parameter to move.
+    public func liveSource(_ index: Int) -> LiveSource? {
+        guard let engine, !book.chapters[index].cells.isEmpty else { return nil }
+        let shown = chaptersNeeded(by: index)
+        guard shown.contains(where: { book.chapters[$0].hasParameters }), let own = shown.firstIndex(of: index) else {
+            return nil
+        }
+        let names = book.chapters[index].cells.compactMap { cell -> (label: String, name: String)? in
+            guard let label = cell.label?.text else { return nil }
+            return book.label(label, in: index).map { (label, $0.title) }
+        }
+        return LiveSource(
+            engine: engine, draws: book.draws, chapters: shown.map { part(of: $0, for: index) }, own: own,
+            names: names)
+    }
+
+    // MARK: - What is needed
+
+    /// A chapter, those that it uses, and those that it names in front of a point, and so on; in the order of the book.
+    private func chaptersNeeded(by index: Int) -> [Int] {
+        let places = Dictionary(
+            book.chapters.enumerated().flatMap { place, chapter in
+                [(chapter.address, place), (Book.formulaName(of: chapter.address), place)]
+            }, uniquingKeysWith: { first, _ in first })
+        var needed: Set<Int> = [index]
+        var open = [index]
+        while let place = open.popLast() {
+            let chapter = book.chapters[place]
+            var others = chapter.frontMatter.uses.compactMap { places[$0.text] }
+            for (cell, source) in zip(chapter.cells, chapter.sources) where place == index || cell.isDefining {
+                others += qualifiers(in: source.content.bytes).compactMap { places[$0] }
+                others += qualifiers(in: source.info.bytes).compactMap { places[$0] }
+            }
+            for other in others where needed.insert(other).inserted { open.append(other) }
+        }
+        return needed.sorted()
+    }
+
+    /// The words in front of a point.
+    private func qualifiers(in bytes: [UInt8]) -> Set<String> {
+        var words: Set<String> = []
+        for point in bytes.indices where bytes[point] == UInt8(ascii: ".") {
+            let word = bytes[..<point].reversed().prefix { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+                    true
+                default: false
+                }
+            }
+            if !word.isEmpty { words.insert(String(decoding: word.reversed(), as: UTF8.self)) }
+        }
+        return words
+    }
+
+    private func part(of place: Int, for index: Int) -> LiveSource.Chapter {
+        let chapter = book.chapters[place]
+        let isOwn = place == index
+        let cells = zip(chapter.cells, chapter.sources).filter { isOwn || $0.0.isDefining }
+        let lines = LiveLines(sources[chapter.id], cells.map { $0.1 })
+        var part = LiveSource.Chapter(
+            address: chapter.address, title: titles[place], page: isOwn ? "" : addressSeen(place),
+            uses: chapter.frontMatter.uses.map { $0.text }, file: lines.file,
+            cells: cells.map { lines.moved($0.1) })
+        part.texts = texts(of: cells.map { $0.0 }, place, for: index)
+        return part
+    }
+
+    private func addressSeen(_ place: Int) -> String { reference(to: addresses[place]) }
+
+    // MARK: - Texts
+
+    /// The texts of cells that are shown otherwise than as they are written, each once.
+    private func texts(of cells: [Cell], _ place: Int, for index: Int) -> [LiveSource.Text] {
+        let prose = Prose(self, index)
+        let chapter = book.chapters[place]
+        let isOwn = place == index
+        let marks = MarkdownMarks(book: book, chapter: chapter, index: place)
+        let elsewhere = MarkdownMarks(
+            book: book, chapter: chapter, index: place, page: reference(to: chapter.fileName), isElsewhere: true)
+        var seen: Set<String> = []
+        var texts: [LiveSource.Text] = []
+        for text in cells.flatMap({ isOwn ? $0.texts : $0.notes }) where seen.insert(text).inserted {
+            let prepared = isOwn || !mayHoldNotations(text.utf8) ? text : elsewhere.replaced(text)
+            let html = HTML.bytes { prose.write(prepared, into: &$0) }
+            let spoken = marks.spoken(text)
+            guard spoken != text || html != HTML.bytes({ $0.text(text) }) else { continue }
+            texts.append(
+                LiveSource.Text(written: text, html: String(decoding: html, as: UTF8.self), spoken: spoken))
+        }
+        return texts
+    }
+}
+
+extension Chapter {
+    /// Whether it has anything that a reader can move.
+    var hasParameters: Bool {
+        cells.contains { cell in
+            if case .parameters = cell { true } else { false }
+        }
+    }
+}
+
+/// The lines of a file in which cells stand, as a file of their own that still knows where they come from.
+private struct LiveLines {
+    let file: SourceFile
+    /// Where each line begins in the new file; nil for one that is left out.
+    private let starts: [Int?]
+    private let whole: SourceFile
+
+    init(_ whole: SourceFile, _ sources: [CellSource]) {
+        self.whole = whole
+        var isKept = [Bool](repeating: false, count: whole.lineStarts.count)
+        for excerpt in sources.flatMap({ [$0.info, $0.content] }) {
+            for (index, piece) in excerpt.pieces.enumerated() {
+                let next = index + 1 < excerpt.pieces.count ? excerpt.pieces[index + 1].offset : excerpt.bytes.count
+                let end = piece.source + max(0, next - piece.offset - 1)
+                for line in whole.line(at: piece.source)...max(whole.line(at: piece.source), whole.line(at: end)) {
+                    isKept[line] = true
+                }
+            }
+        }
+        var bytes: [UInt8] = []
+        var starts = [Int?](repeating: nil, count: isKept.count)
+        var parts: [SourceFile.Part] = []
+        var count = 0
+        for line in isKept.indices where isKept[line] {
+            let origin = whole.origin(ofLine: line)
+            if line == 0 || !isKept[line - 1] || whole.origin(ofLine: line - 1).path != origin.path {
+                parts.append(SourceFile.Part(firstLine: count, path: origin.path, line: origin.line))
+            }
+            starts[line] = bytes.count
+            let end = line + 1 < whole.lineStarts.count ? whole.lineStarts[line + 1] : whole.bytes.count
+            bytes += whole.bytes[whole.lineStarts[line]..<end]
+            count += 1
+        }
+        self.starts = starts
+        file = SourceFile(path: whole.path, bytes: bytes, parts: parts)
+    }
+
+    func moved(_ source: CellSource) -> CellSource {
+        CellSource(source.kind, info: moved(source.info), content: moved(source.content))
+    }
+
+    private func moved(_ excerpt: SourceExcerpt) -> SourceExcerpt {
+        var pieces: [SourceExcerpt.Piece] = []
+        for piece in excerpt.pieces {
+            // A run over several lines stays one: these follow one another in both files.
+            let line = whole.line(at: piece.source)
+            guard let start = starts[line] else { continue }
+            pieces.append(
+                SourceExcerpt.Piece(offset: piece.offset, source: start + piece.source - whole.lineStarts[line]))
+        }
+        return SourceExcerpt(file: excerpt.file, bytes: excerpt.bytes, pieces: pieces)
+    }
+}
