@@ -47,7 +47,8 @@ class Page {
   /** Puts a value into a state, which holds only what differs from the published. */
   put(state, parameter, text) {
     const isPublished = text === undefined || text === parameter.written
-      || (parameter.value !== undefined && plainNumber(text, parameter.unit) === parameter.value);
+      || (parameter.value != null && plainNumber(text, parameter.unit) === parameter.value)
+      || (parameter.kind === "choice" && text === publishedChoice(parameter));
     if (isPublished) state.delete(parameter.key);
     else state.set(parameter.key, text);
   }
