@@ -261,6 +261,15 @@ class Waiting(ScriptTest):
         expect(page.locator("#simulated")).to_have_text("30 ms")
         expect(page.locator("#simulated[aria-busy]")).to_have_count(0)
         expect(page.locator("#_dock .state")).to_have_text("1 moved")
+        # Once more: the engine says nothing new of the cell, but its value is of an older state.
+        self.field(page).fill("4")
+        page.keyboard.press("Enter")
+        expect(page.locator("#simulated")).to_have_text("40 ms")
+        self.field(page, "gpu").select_option("h200")
+        expect(page.locator("#simulated[aria-busy]")).to_have_count(0)
+        expect(page.locator("#simulated")).to_have_text("40 ms")
+        page.get_by_role("button", name="As published", exact=True).click()
+        expect(page.locator("#simulated")).to_have_text("20 ms")
 
     def test_a_reader_is_told_once_it_rests(self):
         page = self.live()

@@ -57,7 +57,7 @@ function loadScript(url) {
 
 /** Computes simulations beside the page, always for the newest state: an older one is given up. */
 class Simulator {
-  /** @param answered gets the engine's answer, or null where there is none */
+  /** @param answered gets what the engine says of every cell, not of the changed ones alone; null where it failed */
   constructor(module, cells, script, answered) {
     this.job = { module, cells };
     this.script = script;
@@ -74,9 +74,11 @@ class Simulator {
     this.busy = true;
     if (!this.worker) {
       this.worker = new Worker(this.script);
+      const told = new Map();
       this.worker.onmessage = ({ data }) => {
         this.busy = false;
-        this.answered(data);
+        for (const change of data.changed) told.set(change.cell, change);
+        this.answered({ changed: [...told.values()], faults: data.faults });
       };
       this.worker.onerror = (event) => {
         event.preventDefault();

@@ -9,6 +9,8 @@ class Page {
     /** The pieces as they came, and as they are now where that is something else. */
     this.published = new Map();
     this.current = new Map();
+    /** The cells whose simulation the engine left out, and those of them whose value is not on the page yet. */
+    this.leftOut = new Set();
     this.pending = new Set();
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
     this.simulator = new Simulator(module, cells, script, (answer) => this.simulated(answer));
@@ -90,8 +92,10 @@ class Page {
   }
 
   update() {
-    this.touched = new Set();
+    this.touched ??= new Set();
     clearTimeout(this.rest);
+    // What is being simulated is of an older state.
+    if (this.simulator.busy) this.simulator.stop();
     try {
       if (this.other && !this.kept) this.keep();
       this.apply(this.engine.set(this.moved, false));
@@ -112,8 +116,17 @@ class Page {
   }
 
   apply(answer) {
-    for (const change of answer.changed) this.change(change);
+    for (const change of answer.changed) {
+      if (change.pending) {
+        this.leftOut.add(change.cell);
+      } else {
+        this.leftOut.delete(change.cell);
+        this.change(change);
+      }
+    }
     this.faults = answer.faults;
+    for (const cell of this.leftOut) this.await(cell);
+    for (const { cell } of this.faults) if (this.pending.has(cell)) this.settle(cell);
     this.showFaults();
     this.compareAll();
     for (const [key, controls] of this.controls) {
@@ -123,14 +136,9 @@ class Page {
     this.dock.show();
   }
 
-  change({ cell, html, published, pending }) {
+  change({ cell, html, published }) {
     const element = this.elements.get(cell);
     if (!element) return;
-    if (pending) {
-      this.pending.add(cell);
-      element.setAttribute("aria-busy", "true");
-      return;
-    }
     this.settle(cell);
     if (published && !this.current.has(cell)) return;
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
@@ -142,9 +150,14 @@ class Page {
     element.classList.toggle("moved", !published);
   }
 
+  await(cell) {
+    this.pending.add(cell);
+    this.elements.get(cell)?.setAttribute("aria-busy", "true");
+  }
+
   settle(cell) {
     this.pending.delete(cell);
-    this.elements.get(cell).removeAttribute("aria-busy");
+    this.elements.get(cell)?.removeAttribute("aria-busy");
   }
 
   /** The reader stopped moving: the address, the marks, the simulations. */
@@ -153,9 +166,9 @@ class Page {
     this.mark();
     reachScrolling();
     this.dock.announce();
-    if (!this.pending.size) return this.simulator.stop();
+    if (!this.pending.size) return;
     if (this.simulator.works) this.simulator.ask(this.moved);
-    else requestAnimationFrame(() => setTimeout(() => this.simulated(this.engine.set(this.moved, true))));
+    else this.rest = setTimeout(() => this.simulated(this.engine.set(this.moved, true)), 50);
   }
 
   /** The simulations' part of an answer; null where the worker failed. */
@@ -181,9 +194,9 @@ class Page {
   /** A brief, calm mark on what changed. */
   mark() {
     const touched = this.touched;
-    this.touched = new Set();
+    this.touched = null;
     if (this.still.matches) return;
-    for (const element of touched) {
+    for (const element of touched ?? []) {
       const place = element.closest(".v, td, .verdict, .margin");
       place?.animate([{ backgroundColor: "var(--mark)" }, { backgroundColor: "transparent" }], { duration: 1200, easing: "ease-out" });
     }

@@ -18,7 +18,8 @@
     3: (s) => `<div class="table" data-cell="3" id="table"><table><thead><tr><th scope="col">Days</th><th scope="col" class="r">Cost</th></tr></thead><tbody>${[1, 2, 3].slice(0, s.gpu === "h200" ? 3 : 2).map((n) => `<tr><th scope="row">${n}</th><td class="r">${n * s.rent * 24} USD</td></tr>`).join("")}</tbody></table></div>`,
     4: (s) => `<data class="v" data-cell="4" id="simulated">${s.rent * 10} ms</data>`,
   };
-  const moved = new Set();
+  // What was last told of each cell: as the engine, this one speaks of a cell only where that changes.
+  const told = new Map();
   const exports = {
     memory,
     marginal_allocate: () => 0,
@@ -41,17 +42,17 @@
           given.add(name);
         }
       }
+      const tell = (cell, change) => {
+        const text = JSON.stringify(change);
+        if ((told.get(cell) ?? '{"published":true}') === text) return;
+        told.set(cell, text);
+        changed.push({ cell, ...change });
+      };
       for (const cell of [0, 1, 2, 3, 4]) {
         if (cell === 2 && state.rent === 0) faults.push({ cell, message: "division by zero", hint: "let rent be more than 0", text: "page.md:3:1: error" });
-        else if (!given.size) {
-          if (moved.delete(cell)) changed.push({ cell, published: true });
-        } else if (cell === 4 && !simulate) {
-          moved.add(cell);
-          changed.push({ cell, pending: true });
-        } else {
-          moved.add(cell);
-          changed.push({ cell, html: pieces[cell](state) });
-        }
+        else if (!given.size) tell(cell, { published: true });
+        else if (cell === 4 && !simulate) tell(cell, { pending: true });
+        else tell(cell, { html: pieces[cell](state) });
       }
       say({ version: "1", parameters: [], changed, faults });
     },
