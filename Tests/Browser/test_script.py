@@ -301,3 +301,5 @@ class Waiting(ScriptTest):
         self.assertFalse(page.locator(".dock").is_visible())
         expect(page.locator("tr:has(#_p-rent) data")).to_be_visible()
         expect(page.locator("tr:has(#_p-rent) data")).to_have_text("3 USD/h")
+        expect(page.locator(".printed")).to_have_text("Not as published: rent = 3 USD/h (published: 2 USD/h).")
+        expect(page.locator(".printed")).to_be_visible()
