@@ -23,7 +23,7 @@ extension Evaluation {
     public mutating func update(
         _ changed: [Int], of checker: Checker, needed: [Bool], _ evaluated: (Int) -> Void
     ) {
-        for place in changed { program.terms[place] = checker.checked(place).term }
+        program = program.replacing(changed) { checker.checked($0).term }
         let affected = program.dependencies.affected(by: changed)
         beginMemory()
         for place in program.dependencies.order where affected[place] && needed[place] {

@@ -9,7 +9,7 @@ public final class Program: Sendable {
     /// The definitions, by place.
     public let definitions: [Definition]
     let dependencies: Dependencies
-    var terms: [Term]
+    let terms: [Term]
     /// How many draws each uncertain value has.
     let drawCount: Int
     let formatter: QuantityFormatter
@@ -27,6 +27,15 @@ public final class Program: Sendable {
         self.drawCount = drawCount
         self.formatter = formatter
         self.instances = instances
+    }
+
+    /// The same where some definitions are others.
+    func replacing(_ places: [Int], _ term: (Int) -> Term) -> Program {
+        var terms = self.terms
+        for place in places { terms[place] = term(place) }
+        return Program(
+            lexicon: lexicon, definitions: definitions, dependencies: dependencies, terms: terms, drawCount: drawCount,
+            formatter: formatter, instances: instances)
     }
 
     /// The same with more functions.

@@ -55,32 +55,20 @@ public struct LivePage {
     ///
     /// - Parameter engine: the version of this engine; nil to take a page of any.
     public init(_ bytes: [UInt8], engine: String?) throws(LiveFault) {
-        do throws(LiveSourceFault) {
-            source = try LiveSource(bytes)
-        } catch {
-            switch error {
-            case .line(let number): throw .damaged(line: number)
-            }
-        }
+        let source = try LivePage.source(bytes)
+        self.source = source
         if let engine, !engine.utf8.elementsEqual(source.engine.utf8) { throw .otherEngine(source.engine) }
         var diagnostics = Diagnostics()
-        var chapters: [Book.Chapter] = []
-        for (index, part) in source.chapters.enumerated() {
-            let id = sources.add(part.file)
-            let start = SourceSpan(file: id, lower: 0, upper: 0)
-            let known = part.uses.filter { use in
-                source.chapters.contains { $0.address.utf8.elementsEqual(use.utf8) }
-            }
-            let cells = part.cells.compactMap { $0.cell(into: &diagnostics) }
-            guard cells.count == part.cells.count else { throw .damaged(line: index) }
-            chapters.append(Book.Chapter(address: part.address, uses: known.map { ($0, start) }, cells: cells))
-        }
+        let (files, chapters) = try LivePage.chapters(of: source, into: &diagnostics)
+        sources = files
         let text = DiagnosticText(sources, isColoured: false)
-        simulations = LiveSimulations()
+        let simulations = LiveSimulations()
+        self.simulations = simulations
         let book = Book(
             chapters, lexicon: simulations.lexicon, claimsMayFail: true, draws: source.draws,
             place: { text.place($0) }, into: &diagnostics)
-        chapter = LiveChapter(book, chapter: source.own, gate: simulations.gate, into: &diagnostics)
+        let chapter = LiveChapter(book, chapter: source.own, gate: simulations.gate, into: &diagnostics)
+        self.chapter = chapter
         if let first = diagnostics.all.first(where: { $0.severity == .error }) { throw .faulty(text.text(first)) }
         parameters = chapter.parameters
         for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
@@ -91,9 +79,36 @@ public struct LivePage {
             for text in part.texts { known[Name(text.written)] = text }
             return known
         }
-        var names: [Name: String] = [:]
-        for name in source.names { names[Name(name.label)] = name.name }
-        self.names = names
+        names = source.names.reduce(into: [:]) { $0[Name($1.label)] = $1.name }
+    }
+
+    private static func source(_ bytes: [UInt8]) throws(LiveFault) -> LiveSource {
+        do throws(LiveSourceFault) {
+            return try LiveSource(bytes)
+        } catch {
+            switch error {
+            case .line(let number): throw .damaged(line: number)
+            }
+        }
+    }
+
+    /// Reads the cells that a page carries.
+    private static func chapters(
+        of source: LiveSource, into diagnostics: inout Diagnostics
+    ) throws(LiveFault) -> (files: SourceCollection, chapters: [Book.Chapter]) {
+        var files = SourceCollection()
+        var chapters: [Book.Chapter] = []
+        for (index, part) in source.chapters.enumerated() {
+            let id = files.add(part.file)
+            let start = SourceSpan(file: id, lower: 0, upper: 0)
+            let known = part.uses.filter { use in
+                source.chapters.contains { $0.address.utf8.elementsEqual(use.utf8) }
+            }
+            let cells = part.cells.compactMap { $0.cell(into: &diagnostics) }
+            guard cells.count == part.cells.count else { throw .damaged(line: index) }
+            chapters.append(Book.Chapter(address: part.address, uses: known.map { ($0, start) }, cells: cells))
+        }
+        return (files, chapters)
     }
 
     // MARK: - Moving

@@ -1,3 +1,4 @@
+internal import Cells
 internal import Chapters
 internal import Markup
 internal import SourceText
