@@ -4,7 +4,7 @@ extension Stylesheet {
         /* A live page. Beside a control stands the value as it is printed. */
         :root { --mark: #dcebe8; }
         @media (prefers-color-scheme: dark) { :root { --mark: #21444b; } }
-        @media screen { .set > :first-child:not(.control) { display: none; } }
+        @media screen { .set > :first-child:not(.control), .printed { display: none; } }
         .control { display: inline-flex; flex-direction: column; align-items: flex-end; gap: .3rem; vertical-align: baseline; }
         .entry { display: inline-flex; align-items: baseline; gap: .35em; white-space: nowrap; }
         .control :is([type=text], select) { font: inherit; font-variant-numeric: inherit; color: inherit; background: none; border: 0; border-bottom: 1px solid var(--quiet); border-radius: 0; padding: .1rem 0; }

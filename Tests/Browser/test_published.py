@@ -134,6 +134,8 @@ class Accessible(BrowserTest):
         for path in paths:
             with self.subTest(path):
                 page = self.open(path, context)
+                if page.locator("#_cells").count():
+                    page.wait_for_selector("html[data-live]", state="attached")
                 page.evaluate(AXE_SCRIPT)
                 self.assertEqual(self.violations(page), [])
                 page.emulate_media(color_scheme="dark")

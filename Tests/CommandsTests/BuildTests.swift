@@ -29,10 +29,10 @@ internal import Testing
         let folder = try Self.book()
         let first = Self.build(folder)
         #expect(first.status == 0)
-        #expect(first.error.hasPrefix("\(folder["output"]): 4 pages, 12 files written, 0 unchanged, in "))
+        #expect(first.error.hasPrefix("\(folder["output"]): 4 pages, 13 files written, 0 unchanged, in "))
         let before = try Files(below: folder["output"])
         let second = Self.build(folder)
-        #expect(second.error.hasPrefix("\(folder["output"]): 4 pages, 0 files written, 12 unchanged, in "))
+        #expect(second.error.hasPrefix("\(folder["output"]): 4 pages, 0 files written, 13 unchanged, in "))
         #expect(try Files(below: folder["output"]) == before)
     }
 
@@ -53,7 +53,7 @@ internal import Testing
         ]
         #expect(after.changed(since: before) == changed)
         #expect(after.touched(since: before) == changed)
-        #expect(run.error.contains("8 files written, 4 unchanged"))
+        #expect(run.error.contains("8 files written, 5 unchanged"))
         #expect(try folder.text("output/03-twice.md").contains("\n18 USD\n"))
         #expect(try folder.text("output/twice.html").contains(">18\u{A0}USD</data>"))
         #expect(try folder.text("output/values.json").contains(#""text": "18 USD", "value": 18.0"#))

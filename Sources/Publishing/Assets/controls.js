@@ -6,6 +6,12 @@ function plainNumber(text, unit) {
   return digits !== undefined && (rest === "" || rest === unit) ? Number(digits.replaceAll("_", "")) : NaN;
 }
 
+/** The choice that is the published one: as it is written, as it is shown, or the same number. */
+function publishedChoice({ choices, labels, written, text, value, unit }) {
+  return choices.find((choice, index) => choice === written || labels[index] === text)
+    ?? choices.find((choice) => plainNumber(choice, unit) === value);
+}
+
 /** The positions of a slider, on a scale that is even, or even in ratios, and the values at them. */
 class Scale {
   constructor(parameter) {
@@ -84,7 +90,7 @@ class Control {
   /** A field for what an author might write: a number, a number with its unit, a text. */
   field(set) {
     this.input = make("input", {
-      type: "text", autocomplete: "off", spellcheck: false, inputMode: this.parameter.value === undefined ? "text" : "decimal",
+      type: "text", autocomplete: "off", spellcheck: false, inputMode: this.parameter.value == null ? "text" : "decimal",
       onchange: () => set(this.input.value.trim() || undefined),
       onkeydown: (event) => this.key(event, set),
     });
@@ -104,6 +110,7 @@ class Control {
 
   choice(set) {
     const { choices, labels, name } = this.parameter;
+    this.published = publishedChoice(this.parameter);
     this.input = make("select", { onchange: () => set(this.input.value) });
     choices.forEach((choice, index) => this.input.append(make("option", { value: choice, textContent: labels?.[index] ?? choice })));
     this.input.setAttribute("aria-label", name);
@@ -122,9 +129,9 @@ class Control {
   show(text, fault) {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
-    const shown = text ?? (value === undefined ? written : String(value));
+    const shown = text ?? (value == null ? written : String(value));
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
-    else this.input.value = kind === "choice" ? text ?? written : shown;
+    else this.input.value = kind === "choice" ? text ?? this.published : shown;
     if (this.slider) {
       const number = plainNumber(shown, unit);
       if (!Number.isNaN(number)) this.slider.value = this.scale.position(number);

@@ -3,7 +3,6 @@
 class Dock {
   constructor(page) {
     this.page = page;
-    const own = page.parameters.filter((parameter) => parameter.own);
     const count = page.parameters.length;
     this.state = make("span", { className: "state" });
     const button = (text, onclick) => make("button", { type: "button", textContent: text, onclick });
@@ -24,7 +23,9 @@ class Dock {
     this.element.setAttribute("aria-label", "Parameters of this page");
     this.idle = count === 1 ? "1 parameter" : count + " parameters";
     document.querySelector("main").append(this.element);
-    if (!own.length && !count) this.element.hidden = true;
+    // On paper nothing else says that the numbers are not the published ones.
+    this.printed = make("p", { className: "printed", hidden: true });
+    document.querySelector("h1")?.after(this.printed);
   }
 
   /** The parameters by their chapters, those of this one first. */
@@ -54,6 +55,8 @@ class Dock {
     if (pending.size) state.push("simulating …");
     const text = state.join(" · ");
     if (this.state.textContent !== text) this.state.textContent = text;
+    this.printed.hidden = !moved.size;
+    this.printed.textContent = "Not as published: " + [...moved].map(([key, text]) => this.written(key, text)).join(", ") + ".";
     this.actions.hidden = !moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
@@ -62,6 +65,13 @@ class Dock {
     const loose = faults.filter((fault) => !placed(fault));
     this.faults.hidden = !loose.length;
     this.faults.replaceChildren(...loose.map((fault) => make("li", { className: "fault", textContent: sentence(fault) })));
+  }
+
+  /** A setting in full: `rent = 3 USD/h`, published 2.40 USD/h. */
+  written(key, text) {
+    const { unit, text: published } = this.page.parameters.find((each) => each.key === key) ?? {};
+    const value = unit && !Number.isNaN(plainNumber(text, "")) ? text + " " + unit : text;
+    return `${key} = ${value}` + (published ? ` (published: ${published})` : "");
   }
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */

@@ -57,6 +57,7 @@ function loadScript(url) {
 
 /** Computes simulations beside the page, always for the newest state: an older one is given up. */
 class Simulator {
+  /** @param answered gets what the engine says of every cell, not of the changed ones alone; null where it failed */
   constructor(module, cells, script, answered) {
     this.job = { module, cells };
     this.script = script;
@@ -73,11 +74,17 @@ class Simulator {
     this.busy = true;
     if (!this.worker) {
       this.worker = new Worker(this.script);
+      const told = new Map();
       this.worker.onmessage = ({ data }) => {
         this.busy = false;
-        this.answered(data);
+        for (const change of data.changed) told.set(change.cell, change);
+        this.answered({ changed: [...told.values()], faults: data.faults });
       };
-      this.worker.onerror = () => this.stop();
+      this.worker.onerror = (event) => {
+        event.preventDefault();
+        this.stop();
+        this.answered(null);
+      };
       this.worker.postMessage(this.job);
     }
     this.worker.postMessage({ moved });
@@ -94,7 +101,12 @@ class Simulator {
 function serveSimulations() {
   let engine;
   self.onmessage = async ({ data }) => {
-    if (data.module) engine = Engine.start(data.module, data.cells);
-    else self.postMessage((await engine).set(data.moved, true));
+    if (data.module) {
+      engine = Engine.start(data.module, data.cells);
+      return;
+    }
+    const started = await engine;
+    // Outside of the promise, so that the page hears of an engine that stops.
+    setTimeout(() => self.postMessage(started.set(data.moved, true)));
   };
 }

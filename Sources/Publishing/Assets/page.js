@@ -9,6 +9,8 @@ class Page {
     /** The pieces as they came, and as they are now where that is something else. */
     this.published = new Map();
     this.current = new Map();
+    /** The cells whose simulation the engine left out, and those of them whose value is not on the page yet. */
+    this.leftOut = new Set();
     this.pending = new Set();
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
     this.simulator = new Simulator(module, cells, script, (answer) => this.simulated(answer));
@@ -47,7 +49,8 @@ class Page {
   /** Puts a value into a state, which holds only what differs from the published. */
   put(state, parameter, text) {
     const isPublished = text === undefined || text === parameter.written
-      || (parameter.value !== undefined && plainNumber(text, parameter.unit) === parameter.value);
+      || (parameter.value != null && plainNumber(text, parameter.unit) === parameter.value)
+      || (parameter.kind === "choice" && text === publishedChoice(parameter));
     if (isPublished) state.delete(parameter.key);
     else state.set(parameter.key, text);
   }
@@ -73,17 +76,26 @@ class Page {
 
   // What follows.
 
-  /** One update for each frame, however many inputs came. */
+  /** At most one update for each frame: at once for the first input, and once more for what came since. */
   schedule() {
-    this.frame ??= requestAnimationFrame(() => {
+    if (this.frame) {
+      this.isBehind = true;
+      return;
+    }
+    this.update();
+    this.frame = requestAnimationFrame(() => {
       this.frame = null;
-      this.update();
+      if (!this.isBehind) return;
+      this.isBehind = false;
+      this.schedule();
     });
   }
 
   update() {
-    this.touched = new Set();
+    this.touched ??= new Set();
     clearTimeout(this.rest);
+    // What is being simulated is of an older state.
+    if (this.simulator.busy) this.simulator.stop();
     try {
       if (this.other && !this.kept) this.keep();
       this.apply(this.engine.set(this.moved, false));
@@ -92,21 +104,31 @@ class Page {
       return;
     }
     this.rest = setTimeout(() => this.rested(), 250);
+    performance.clearMarks("marginal-updated");
     performance.mark("marginal-updated");
   }
 
   /** The pieces of the state that is compared with, by their cells. */
   keep() {
-    this.apply(this.engine.set(this.other, true), true);
+    this.apply(this.engine.set(this.other, true));
     this.kept = new Map(this.current);
     this.touched.clear();
   }
 
   apply(answer) {
-    for (const change of answer.changed) this.change(change);
+    for (const change of answer.changed) {
+      if (change.pending) {
+        this.leftOut.add(change.cell);
+      } else {
+        this.leftOut.delete(change.cell);
+        this.change(change);
+      }
+    }
     this.faults = answer.faults;
+    for (const cell of this.leftOut) this.await(cell);
+    for (const { cell } of this.faults) if (this.pending.has(cell)) this.settle(cell);
     this.showFaults();
-    if (this.other) this.compareAll();
+    this.compareAll();
     for (const [key, controls] of this.controls) {
       const fault = answer.faults.find((each) => each.parameter === key);
       for (const control of controls) control.show(this.moved.get(key), fault);
@@ -114,16 +136,10 @@ class Page {
     this.dock.show();
   }
 
-  change({ cell, html, published, pending }) {
+  change({ cell, html, published }) {
     const element = this.elements.get(cell);
     if (!element) return;
-    if (pending) {
-      this.pending.add(cell);
-      element.setAttribute("aria-busy", "true");
-      return;
-    }
-    this.pending.delete(cell);
-    element.removeAttribute("aria-busy");
+    this.settle(cell);
     if (published && !this.current.has(cell)) return;
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
     const text = published ? this.published.get(cell) : html;
@@ -134,25 +150,42 @@ class Page {
     element.classList.toggle("moved", !published);
   }
 
+  await(cell) {
+    this.pending.add(cell);
+    this.elements.get(cell)?.setAttribute("aria-busy", "true");
+  }
+
+  settle(cell) {
+    this.pending.delete(cell);
+    this.elements.get(cell)?.removeAttribute("aria-busy");
+  }
+
   /** The reader stopped moving: the address, the marks, the simulations. */
   rested() {
     this.writeAddress();
     this.mark();
     reachScrolling();
     this.dock.announce();
-    if (!this.pending.size) return this.simulator.stop();
+    if (!this.pending.size) return;
     if (this.simulator.works) this.simulator.ask(this.moved);
-    else requestAnimationFrame(() => setTimeout(() => this.simulated(this.engine.set(this.moved, true))));
+    else this.rest = setTimeout(() => this.simulated(this.engine.set(this.moved, true)), 50);
   }
 
+  /** The simulations' part of an answer; null where the worker failed. */
   simulated(answer) {
     const waiting = new Set(this.pending);
+    answer ??= { changed: [], faults: [...waiting].map((cell) => ({ cell, message: "this simulation could not be run" })) };
     this.touched = new Set();
     for (const change of answer.changed) if (waiting.has(change.cell)) this.change(change);
-    for (const cell of this.pending) this.change({ cell, published: true });
+    // What the engine did not name is as published, or could not follow and stays.
+    const failed = new Set(answer.faults.map((fault) => fault.cell));
+    for (const cell of this.pending) {
+      if (failed.has(cell)) this.settle(cell);
+      else this.change({ cell, published: true });
+    }
     this.faults = [...this.faults.filter((fault) => !waiting.has(fault.cell)), ...answer.faults.filter((fault) => waiting.has(fault.cell))];
     this.showFaults();
-    if (this.other) this.compareAll();
+    this.compareAll();
     this.mark();
     this.dock.show();
     this.dock.announce();
@@ -161,9 +194,9 @@ class Page {
   /** A brief, calm mark on what changed. */
   mark() {
     const touched = this.touched;
-    this.touched = new Set();
+    this.touched = null;
     if (this.still.matches) return;
-    for (const element of touched) {
+    for (const element of touched ?? []) {
       const place = element.closest(".v, td, .verdict, .margin");
       place?.animate([{ backgroundColor: "var(--mark)" }, { backgroundColor: "transparent" }], { duration: 1200, easing: "ease-out" });
     }
@@ -220,7 +253,7 @@ class Page {
   /** Beside each value that differs, what it is in the other state. */
   compareAll() {
     for (const was of document.querySelectorAll(".was")) was.remove();
-    if (!this.kept) return;
+    if (!this.other || !this.kept) return;
     const word = this.other.size ? "other: " : "published: ";
     for (const cell of new Set([...this.current.keys(), ...this.kept.keys()])) {
       const element = this.elements.get(cell);

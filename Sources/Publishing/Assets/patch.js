@@ -1,11 +1,10 @@
 // The document: changed pieces are worked into it, so that focus, selection, scrolling and open details stay.
 
-const parser = document.createElement("template");
-
 /** The one element that a text of HTML stands for. */
 function parsed(html) {
-  parser.innerHTML = html;
-  return parser.content.firstElementChild;
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild;
 }
 
 /** What the reader or this script set on an element; the engine knows nothing of it. */

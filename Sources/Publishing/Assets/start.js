@@ -9,10 +9,17 @@ async function start(script) {
   const source = document.getElementById("_cells");
   if (!source) return;
   const cells = source.textContent;
-  const module = await Engine.compile(new URL(".", script));
-  const engine = await Engine.start(module, cells);
-  // A page and a module of different versions: the page stays as published.
-  if (engine.about.mismatch || !engine.about.parameters?.length) return;
+  let module, engine;
+  try {
+    module = await Engine.compile(new URL(".", script));
+    engine = await Engine.start(module, cells);
+    if (engine.about.mismatch) throw new Error(engine.about.faults?.[0]?.message ?? "page and module are of different versions");
+  } catch (error) {
+    // The page is complete without.
+    console.info("Marginal: the page stays as published:", error.message ?? "the module is not there");
+    return;
+  }
+  if (!engine.about.parameters.length) return;
   const page = new Page(engine, module, cells, script);
   page.read();
   addEventListener("hashchange", () => follow(page));

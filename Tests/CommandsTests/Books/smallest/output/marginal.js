@@ -59,6 +59,7 @@ function loadScript(url) {
 
 /** Computes simulations beside the page, always for the newest state: an older one is given up. */
 class Simulator {
+  /** @param answered gets what the engine says of every cell, not of the changed ones alone; null where it failed */
   constructor(module, cells, script, answered) {
     this.job = { module, cells };
     this.script = script;
@@ -75,11 +76,17 @@ class Simulator {
     this.busy = true;
     if (!this.worker) {
       this.worker = new Worker(this.script);
+      const told = new Map();
       this.worker.onmessage = ({ data }) => {
         this.busy = false;
-        this.answered(data);
+        for (const change of data.changed) told.set(change.cell, change);
+        this.answered({ changed: [...told.values()], faults: data.faults });
       };
-      this.worker.onerror = () => this.stop();
+      this.worker.onerror = (event) => {
+        event.preventDefault();
+        this.stop();
+        this.answered(null);
+      };
       this.worker.postMessage(this.job);
     }
     this.worker.postMessage({ moved });
@@ -96,8 +103,13 @@ class Simulator {
 function serveSimulations() {
   let engine;
   self.onmessage = async ({ data }) => {
-    if (data.module) engine = Engine.start(data.module, data.cells);
-    else self.postMessage((await engine).set(data.moved, true));
+    if (data.module) {
+      engine = Engine.start(data.module, data.cells);
+      return;
+    }
+    const started = await engine;
+    // Outside of the promise, so that the page hears of an engine that stops.
+    setTimeout(() => self.postMessage(started.set(data.moved, true)));
   };
 }
 
@@ -141,12 +153,11 @@ function encoded(text) {
 
 // The document: changed pieces are worked into it, so that focus, selection, scrolling and open details stay.
 
-const parser = document.createElement("template");
-
 /** The one element that a text of HTML stands for. */
 function parsed(html) {
-  parser.innerHTML = html;
-  return parser.content.firstElementChild;
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild;
 }
 
 /** What the reader or this script set on an element; the engine knows nothing of it. */
@@ -221,6 +232,12 @@ function reachScrolling() {
 function plainNumber(text, unit) {
   const [, digits, rest] = /^\s*([-+]?[\d_]*\.?\d+(?:e[-+]?\d+)?)\s*(.*?)\s*$/i.exec(text) ?? [];
   return digits !== undefined && (rest === "" || rest === unit) ? Number(digits.replaceAll("_", "")) : NaN;
+}
+
+/** The choice that is the published one: as it is written, as it is shown, or the same number. */
+function publishedChoice({ choices, labels, written, text, value, unit }) {
+  return choices.find((choice, index) => choice === written || labels[index] === text)
+    ?? choices.find((choice) => plainNumber(choice, unit) === value);
 }
 
 /** The positions of a slider, on a scale that is even, or even in ratios, and the values at them. */
@@ -301,7 +318,7 @@ class Control {
   /** A field for what an author might write: a number, a number with its unit, a text. */
   field(set) {
     this.input = make("input", {
-      type: "text", autocomplete: "off", spellcheck: false, inputMode: this.parameter.value === undefined ? "text" : "decimal",
+      type: "text", autocomplete: "off", spellcheck: false, inputMode: this.parameter.value == null ? "text" : "decimal",
       onchange: () => set(this.input.value.trim() || undefined),
       onkeydown: (event) => this.key(event, set),
     });
@@ -321,6 +338,7 @@ class Control {
 
   choice(set) {
     const { choices, labels, name } = this.parameter;
+    this.published = publishedChoice(this.parameter);
     this.input = make("select", { onchange: () => set(this.input.value) });
     choices.forEach((choice, index) => this.input.append(make("option", { value: choice, textContent: labels?.[index] ?? choice })));
     this.input.setAttribute("aria-label", name);
@@ -339,9 +357,9 @@ class Control {
   show(text, fault) {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
-    const shown = text ?? (value === undefined ? written : String(value));
+    const shown = text ?? (value == null ? written : String(value));
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
-    else this.input.value = kind === "choice" ? text ?? written : shown;
+    else this.input.value = kind === "choice" ? text ?? this.published : shown;
     if (this.slider) {
       const number = plainNumber(shown, unit);
       if (!Number.isNaN(number)) this.slider.value = this.scale.position(number);
@@ -372,7 +390,6 @@ function sentence(fault) {
 class Dock {
   constructor(page) {
     this.page = page;
-    const own = page.parameters.filter((parameter) => parameter.own);
     const count = page.parameters.length;
     this.state = make("span", { className: "state" });
     const button = (text, onclick) => make("button", { type: "button", textContent: text, onclick });
@@ -393,7 +410,9 @@ class Dock {
     this.element.setAttribute("aria-label", "Parameters of this page");
     this.idle = count === 1 ? "1 parameter" : count + " parameters";
     document.querySelector("main").append(this.element);
-    if (!own.length && !count) this.element.hidden = true;
+    // On paper nothing else says that the numbers are not the published ones.
+    this.printed = make("p", { className: "printed", hidden: true });
+    document.querySelector("h1")?.after(this.printed);
   }
 
   /** The parameters by their chapters, those of this one first. */
@@ -423,6 +442,8 @@ class Dock {
     if (pending.size) state.push("simulating …");
     const text = state.join(" · ");
     if (this.state.textContent !== text) this.state.textContent = text;
+    this.printed.hidden = !moved.size;
+    this.printed.textContent = "Not as published: " + [...moved].map(([key, text]) => this.written(key, text)).join(", ") + ".";
     this.actions.hidden = !moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
@@ -431,6 +452,13 @@ class Dock {
     const loose = faults.filter((fault) => !placed(fault));
     this.faults.hidden = !loose.length;
     this.faults.replaceChildren(...loose.map((fault) => make("li", { className: "fault", textContent: sentence(fault) })));
+  }
+
+  /** A setting in full: `rent = 3 USD/h`, published 2.40 USD/h. */
+  written(key, text) {
+    const { unit, text: published } = this.page.parameters.find((each) => each.key === key) ?? {};
+    const value = unit && !Number.isNaN(plainNumber(text, "")) ? text + " " + unit : text;
+    return `${key} = ${value}` + (published ? ` (published: ${published})` : "");
   }
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
@@ -475,6 +503,8 @@ class Page {
     /** The pieces as they came, and as they are now where that is something else. */
     this.published = new Map();
     this.current = new Map();
+    /** The cells whose simulation the engine left out, and those of them whose value is not on the page yet. */
+    this.leftOut = new Set();
     this.pending = new Set();
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
     this.simulator = new Simulator(module, cells, script, (answer) => this.simulated(answer));
@@ -513,7 +543,8 @@ class Page {
   /** Puts a value into a state, which holds only what differs from the published. */
   put(state, parameter, text) {
     const isPublished = text === undefined || text === parameter.written
-      || (parameter.value !== undefined && plainNumber(text, parameter.unit) === parameter.value);
+      || (parameter.value != null && plainNumber(text, parameter.unit) === parameter.value)
+      || (parameter.kind === "choice" && text === publishedChoice(parameter));
     if (isPublished) state.delete(parameter.key);
     else state.set(parameter.key, text);
   }
@@ -539,17 +570,26 @@ class Page {
 
   // What follows.
 
-  /** One update for each frame, however many inputs came. */
+  /** At most one update for each frame: at once for the first input, and once more for what came since. */
   schedule() {
-    this.frame ??= requestAnimationFrame(() => {
+    if (this.frame) {
+      this.isBehind = true;
+      return;
+    }
+    this.update();
+    this.frame = requestAnimationFrame(() => {
       this.frame = null;
-      this.update();
+      if (!this.isBehind) return;
+      this.isBehind = false;
+      this.schedule();
     });
   }
 
   update() {
-    this.touched = new Set();
+    this.touched ??= new Set();
     clearTimeout(this.rest);
+    // What is being simulated is of an older state.
+    if (this.simulator.busy) this.simulator.stop();
     try {
       if (this.other && !this.kept) this.keep();
       this.apply(this.engine.set(this.moved, false));
@@ -558,21 +598,31 @@ class Page {
       return;
     }
     this.rest = setTimeout(() => this.rested(), 250);
+    performance.clearMarks("marginal-updated");
     performance.mark("marginal-updated");
   }
 
   /** The pieces of the state that is compared with, by their cells. */
   keep() {
-    this.apply(this.engine.set(this.other, true), true);
+    this.apply(this.engine.set(this.other, true));
     this.kept = new Map(this.current);
     this.touched.clear();
   }
 
   apply(answer) {
-    for (const change of answer.changed) this.change(change);
+    for (const change of answer.changed) {
+      if (change.pending) {
+        this.leftOut.add(change.cell);
+      } else {
+        this.leftOut.delete(change.cell);
+        this.change(change);
+      }
+    }
     this.faults = answer.faults;
+    for (const cell of this.leftOut) this.await(cell);
+    for (const { cell } of this.faults) if (this.pending.has(cell)) this.settle(cell);
     this.showFaults();
-    if (this.other) this.compareAll();
+    this.compareAll();
     for (const [key, controls] of this.controls) {
       const fault = answer.faults.find((each) => each.parameter === key);
       for (const control of controls) control.show(this.moved.get(key), fault);
@@ -580,16 +630,10 @@ class Page {
     this.dock.show();
   }
 
-  change({ cell, html, published, pending }) {
+  change({ cell, html, published }) {
     const element = this.elements.get(cell);
     if (!element) return;
-    if (pending) {
-      this.pending.add(cell);
-      element.setAttribute("aria-busy", "true");
-      return;
-    }
-    this.pending.delete(cell);
-    element.removeAttribute("aria-busy");
+    this.settle(cell);
     if (published && !this.current.has(cell)) return;
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
     const text = published ? this.published.get(cell) : html;
@@ -600,25 +644,42 @@ class Page {
     element.classList.toggle("moved", !published);
   }
 
+  await(cell) {
+    this.pending.add(cell);
+    this.elements.get(cell)?.setAttribute("aria-busy", "true");
+  }
+
+  settle(cell) {
+    this.pending.delete(cell);
+    this.elements.get(cell)?.removeAttribute("aria-busy");
+  }
+
   /** The reader stopped moving: the address, the marks, the simulations. */
   rested() {
     this.writeAddress();
     this.mark();
     reachScrolling();
     this.dock.announce();
-    if (!this.pending.size) return this.simulator.stop();
+    if (!this.pending.size) return;
     if (this.simulator.works) this.simulator.ask(this.moved);
-    else requestAnimationFrame(() => setTimeout(() => this.simulated(this.engine.set(this.moved, true))));
+    else this.rest = setTimeout(() => this.simulated(this.engine.set(this.moved, true)), 50);
   }
 
+  /** The simulations' part of an answer; null where the worker failed. */
   simulated(answer) {
     const waiting = new Set(this.pending);
+    answer ??= { changed: [], faults: [...waiting].map((cell) => ({ cell, message: "this simulation could not be run" })) };
     this.touched = new Set();
     for (const change of answer.changed) if (waiting.has(change.cell)) this.change(change);
-    for (const cell of this.pending) this.change({ cell, published: true });
+    // What the engine did not name is as published, or could not follow and stays.
+    const failed = new Set(answer.faults.map((fault) => fault.cell));
+    for (const cell of this.pending) {
+      if (failed.has(cell)) this.settle(cell);
+      else this.change({ cell, published: true });
+    }
     this.faults = [...this.faults.filter((fault) => !waiting.has(fault.cell)), ...answer.faults.filter((fault) => waiting.has(fault.cell))];
     this.showFaults();
-    if (this.other) this.compareAll();
+    this.compareAll();
     this.mark();
     this.dock.show();
     this.dock.announce();
@@ -627,9 +688,9 @@ class Page {
   /** A brief, calm mark on what changed. */
   mark() {
     const touched = this.touched;
-    this.touched = new Set();
+    this.touched = null;
     if (this.still.matches) return;
-    for (const element of touched) {
+    for (const element of touched ?? []) {
       const place = element.closest(".v, td, .verdict, .margin");
       place?.animate([{ backgroundColor: "var(--mark)" }, { backgroundColor: "transparent" }], { duration: 1200, easing: "ease-out" });
     }
@@ -686,7 +747,7 @@ class Page {
   /** Beside each value that differs, what it is in the other state. */
   compareAll() {
     for (const was of document.querySelectorAll(".was")) was.remove();
-    if (!this.kept) return;
+    if (!this.other || !this.kept) return;
     const word = this.other.size ? "other: " : "published: ";
     for (const cell of new Set([...this.current.keys(), ...this.kept.keys()])) {
       const element = this.elements.get(cell);
@@ -750,10 +811,17 @@ async function start(script) {
   const source = document.getElementById("_cells");
   if (!source) return;
   const cells = source.textContent;
-  const module = await Engine.compile(new URL(".", script));
-  const engine = await Engine.start(module, cells);
-  // A page and a module of different versions: the page stays as published.
-  if (engine.about.mismatch || !engine.about.parameters?.length) return;
+  let module, engine;
+  try {
+    module = await Engine.compile(new URL(".", script));
+    engine = await Engine.start(module, cells);
+    if (engine.about.mismatch) throw new Error(engine.about.faults?.[0]?.message ?? "page and module are of different versions");
+  } catch (error) {
+    // The page is complete without.
+    console.info("Marginal: the page stays as published:", error.message ?? "the module is not there");
+    return;
+  }
+  if (!engine.about.parameters.length) return;
   const page = new Page(engine, module, cells, script);
   page.read();
   addEventListener("hashchange", () => follow(page));
