@@ -115,12 +115,8 @@ public final class Publication: Sendable {
         for page in pages { files += page.files }
         files += argument()
         files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
-<<<<<<< HEAD
         files.append(PublishedFile(path: Script.name, bytes: Script.bytes))
-        files.append(PublishedFile(path: "values.json", bytes: values))
-=======
         files.append(PublishedFile(path: "values.json", pieces: values))
->>>>>>> speed
         if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }
         return files
     }
