@@ -73,28 +73,26 @@ enum FileSystem {
         retrying { systemRead(descriptor, buffer) }
     }
 
-    /// Whether a file's bytes are these.
-    static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    /// Whether a file's bytes are these, one piece after the other.
+    static func holds(_ path: String, _ pieces: [[UInt8]]) -> Bool {
         let descriptor = retrying { Int(open(path, O_RDONLY | O_CLOEXEC)) }
         guard descriptor >= 0 else { return false }
         defer { close(Int32(descriptor)) }
-        // Piece by piece, so that a large file needs no large buffer; one byte more than a small file has, so that its end
-        // is seen by the call that reads it.
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: min(bytes.count + 1, 65_536)) { buffer in
-            bytes.withUnsafeBufferPointer { own in
-                var offset = 0
-                while true {
-                    let count = retrying { systemRead(Int32(descriptor), buffer) }
-                    guard count >= 0, offset + count <= own.count else { return false }
-                    if count > 0, let mine = own.baseAddress, let theirs = buffer.baseAddress,
-                        memcmp(mine + offset, theirs, count) != 0
-                    {
-                        return false
-                    }
-                    offset += count
-                    // A short read of a regular file is its end.
-                    if count < buffer.count { return offset == own.count }
+        let size = pieces.reduce(0) { $0 + $1.count }
+        // Stretch by stretch, so that a large file needs no large buffer; one byte more than a small file has, so that its
+        // end is seen by the call that reads it.
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: min(size + 1, 65_536)) { buffer in
+            var rest = ComparedPieces(pieces)
+            var offset = 0
+            while true {
+                let count = retrying { systemRead(Int32(descriptor), buffer) }
+                guard count >= 0, rest.begin(with: UnsafeRawBufferPointer(start: buffer.baseAddress, count: count))
+                else {
+                    return false
                 }
+                offset += count
+                // A short read of a regular file is its end.
+                if count < buffer.count { return offset == size }
             }
         }
     }

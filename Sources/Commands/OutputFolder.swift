@@ -23,7 +23,7 @@ struct OutputFolder {
     }
 
     /// Whether the folder holds a file with these bytes.
-    func holds(_ file: PublishedFile) -> Bool { FileSystem.holds(path + "/" + file.path, file.bytes) }
+    func holds(_ file: PublishedFile) -> Bool { FileSystem.holds(path + "/" + file.path, file.pieces) }
 
     /// Makes the folder hold these files.
     ///

@@ -98,6 +98,14 @@ struct MarkdownMarks {
         if case .label(let label) = book.resolve(name, in: index) { label.title } else { nil }
     }
 
+    /// Whether a cell is of a kind that `prepare` changes, for a look at many.
+    static func mayNeedPreparation(_ cell: EvaluatedCell) -> Bool {
+        switch cell {
+        case .chart, .working: true
+        default: false
+        }
+    }
+
     /// Puts what can be said and shown anywhere in the place of marks where they would mean something else: in the captions
     /// of charts, and in notes of other chapters.
     func prepare(_ cells: inout [EvaluatedCell]) {

@@ -135,7 +135,9 @@ private struct LiveLines {
         for line in isKept.indices where isKept[line] {
             let origin = whole.origin(ofLine: line)
             if line == 0 || !isKept[line - 1] || whole.origin(ofLine: line - 1).path != origin.path {
-                parts.append(SourceFile.Part(firstLine: count, path: origin.path, line: origin.line))
+                parts.append(
+                    SourceFile.Part(
+                        firstLine: count, path: LiveLines.path(origin.path, beside: whole.path), line: origin.line))
             }
             starts[line] = bytes.count
             let end = line + 1 < whole.lineStarts.count ? whole.lineStarts[line + 1] : whole.bytes.count
@@ -143,7 +145,14 @@ private struct LiveLines {
             count += 1
         }
         self.starts = starts
-        file = SourceFile(path: whole.path, bytes: bytes, parts: parts)
+        file = SourceFile(path: LiveLines.path(whole.path, beside: whole.path), bytes: bytes, parts: parts)
+    }
+
+    /// A path within the folder of the chapters: where that lies on the machine of the author is nobody's business.
+    private static func path(_ path: String, beside chapter: String) -> String {
+        guard let end = chapter.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+        let folder = chapter.utf8[...end]
+        return path.utf8.starts(with: folder) ? String(path.utf8.dropFirst(folder.count)) ?? path : path
     }
 
     func moved(_ source: CellSource) -> CellSource {

@@ -40,8 +40,8 @@ public final class Publication: Sendable {
     ) {
         self.book = book
         var cells = cells
-        for (index, chapter) in book.chapters.enumerated() {
-            MarkdownMarks(book: book, chapter: chapter, index: index).prepare(&cells[index])
+        for index in cells.indices where cells[index].contains(where: { MarkdownMarks.mayNeedPreparation($0) }) {
+            MarkdownMarks(book: book, chapter: book.chapters[index], index: index).prepare(&cells[index])
         }
         self.cells = cells
         self.sources = sources
@@ -93,31 +93,30 @@ public final class Publication: Sendable {
     /// All files of the book, made of its pages: these, the style sheet, the script, the values, and a front page where no
     /// chapter is one.
     public func files(_ pages: [Page]) -> [PublishedFile] {
-        var values = ValuesFile.head(version)
-        values.reserveCapacity(pages.reduce(values.count + 8) { $0 + $1.values.count + 1 })
-        var isFirst = true
+        let comma = [UInt8(ascii: ",")]
+        var values = [ValuesFile.head(version)]
+        values.reserveCapacity(pages.count * 2 + 4)
         for page in pages where !page.values.isEmpty {
-            if !isFirst { values.append(UInt8(ascii: ",")) }
-            isFirst = false
-            values += page.values
+            if values.count > 1 { values.append(comma) }
+            values.append(page.values)
         }
         if !claims.isEmpty {
-            values += ValuesFile.claims
+            values.append(ValuesFile.claims)
             var isFirst = true
             for (chapter, entries) in zip(book.chapters, claims.chapters) where !entries.isEmpty {
-                if !isFirst { values.append(UInt8(ascii: ",")) }
+                if !isFirst { values.append(comma) }
                 isFirst = false
-                values += ValuesFile.claims(entries, of: chapter, sources)
+                values.append(ValuesFile.claims(entries, of: chapter, sources))
             }
         }
-        values += ValuesFile.tail
+        values.append(ValuesFile.tail)
         var files: [PublishedFile] = []
         files.reserveCapacity(pages.count * 2 + 3)
         for page in pages { files += page.files }
         files += argument()
         files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
         files.append(PublishedFile(path: Script.name, bytes: Script.bytes))
-        files.append(PublishedFile(path: "values.json", bytes: values))
+        files.append(PublishedFile(path: "values.json", pieces: values))
         if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }
         return files
     }

@@ -131,7 +131,8 @@ internal import Testing
             hint: "ask for its min, max, sum, mean or count"),
         Mistake(
             formula: "max([small])", id: "wrong-type", place: "formula:1:5 over '[small]'",
-            summary: "'max' needs numbers, this is a list of pumps", hint: "ask for its min, max, sum, mean or count"),
+            summary: "'max' needs numbers, this is a list of pumps",
+            hint: "'for' takes its values one by one, in a table or a chart"),
         Mistake(
             formula: "true .. 3", id: "wrong-type", place: "formula:1:1 over 'true'",
             summary: "a condition cannot be the end of a range",

@@ -143,8 +143,9 @@ struct LivePageTests {
 
     @Test(arguments: [
         ("rent=9", "9 USD/h is outside the declared range 1 USD/h .. 6 USD/h"),
-        ("rent=3 h", "set to"), ("rnet=3", "nothing on this page depends on a parameter 'rnet'"),
-        ("rent=", "is given no value"), ("gpus=3", "3 is not among the declared choices 1, 2, 4 or 8"),
+        ("rent=3 h", "'rent' is a quantity in USD/h, not a quantity in h"),
+        ("rnet=3", "nothing on this page depends on a parameter 'rnet'"),
+        ("rent=", "'rent' has no value"), ("gpus=3", "3 is not among the declared choices 1, 2, 4 or 8"),
     ])
     func `a value that cannot be is told and changes nothing`(state: String, message: String) throws {
         var page = try LiveBook(Self.chapters).page(1)
