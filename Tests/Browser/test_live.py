@@ -163,7 +163,7 @@ class TheBook(LiveTest):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([program, "build", "--output", folder, "-P", "assumptions.rent=2.5 USD/h", "-P", "assumptions.output=510 token"],
                            cwd=ROOT, check=True, capture_output=True)
-            for path in ("batch-size.html", "owning.html", "scheduler.html"):
+            for path in ("batch-size.html", "owning.html", "latency-tiers.html"):
                 with self.subTest(path):
                     page = self.live(path + "#assumptions.rent=2.5&assumptions.output=510")
                     self.rest(page)
