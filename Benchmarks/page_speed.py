@@ -1,7 +1,7 @@
 """How long a reader waits, in Chromium, on the pages of output/: from an input to the updated document, and from
 navigation to a live page. Simulations are left out: they run beside the page. Run by `make bench`.
 
-    Benchmarks/page-speed [PAGE]     the heaviest page unless one is named
+    Benchmarks/page-speed [PAGE ...]     all pages that have a slider, unless some are named
 """
 
 import gzip
@@ -57,10 +57,14 @@ def main():
         worst = {name: 0.0 for name in LIMITS}
         for path in pages:
             page = browser.new_context(viewport=DESK).new_page()
+            page.goto(server.address + path)
+            page.wait_for_selector("html[data-live]", state="attached")
+            if not page.locator(".dock [type=range]").count():
+                continue
             loads = []
             for _ in range(LOADS):
                 page.goto(server.address + path)
-                page.wait_for_selector("html[data-live]")
+                page.wait_for_selector("html[data-live]", state="attached")
                 loads.append(page.evaluate("performance.getEntriesByName('marginal-live')[0].startTime"))
             moves = page.evaluate(MOVE, MOVES)
             measured = {

@@ -821,6 +821,7 @@ async function start(script) {
     console.info("Marginal: the page stays as published:", error.message ?? "the module is not there");
     return;
   }
+  document.documentElement.dataset.live = "";
   if (!engine.about.parameters.length) return;
   const page = new Page(engine, module, cells, script);
   page.read();
@@ -831,7 +832,6 @@ async function start(script) {
       if (link) page.carry(link);
     }, true);
   }
-  document.documentElement.dataset.live = "";
   performance.mark("marginal-live");
   if (page.place && (page.moved.size || page.other)) document.getElementById(page.place)?.scrollIntoView();
 }

@@ -60,10 +60,10 @@ class EveryPage(LiveTest):
             with self.subTest(path):
                 page = self.live(path, context)
                 published = page.evaluate(CELLS)
-                page.locator(".dock summary").click()
                 slider = page.locator(".dock [type=range]").first
                 if not slider.count():
                     continue
+                page.locator(".dock summary").click()
                 slider.focus()
                 page.keyboard.press("ArrowRight")
                 self.rest(page)
@@ -86,7 +86,9 @@ class EveryPage(LiveTest):
             for path in LIVE:
                 with self.subTest(path, width=size["width"]):
                     page = self.live(path, context)
-                    page.locator(".dock summary").click()
+                    # A page may depend on no parameter.
+                    if page.locator(".dock").count():
+                        page.locator(".dock summary").click()
                     self.assertEqual(page.evaluate(OVERFLOWING), [])
                     page.close()
 
@@ -147,8 +149,9 @@ class TheBook(LiveTest):
             }
             return engineMemory.buffer.byteLength;
         }"""
-        first = page.evaluate(drag)
-        self.assertEqual([page.evaluate(drag) for _ in range(3)], [first] * 3)
+        page.evaluate(drag)
+        grown = [page.evaluate(drag) for _ in range(4)]
+        self.assertEqual(grown, grown[:1] * 4)
 
     def test_the_same_numbers_as_a_build(self):
         """A page that was moved shows what the command line publishes with the same parameters."""
@@ -158,11 +161,11 @@ class TheBook(LiveTest):
         if program is None:
             self.skipTest("there is no build of marginal")
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run([program, "build", "--output", folder, "-P", "assumptions.rent=3 USD/h", "-P", "assumptions.gpus=8"],
+            subprocess.run([program, "build", "--output", folder, "-P", "assumptions.rent=2.5 USD/h", "-P", "assumptions.output=510 token"],
                            cwd=ROOT, check=True, capture_output=True)
-            for path in ("batch-size.html", "assumptions.html", "latency-tiers.html"):
+            for path in ("batch-size.html", "owning.html", "latency-tiers.html"):
                 with self.subTest(path):
-                    page = self.live(path + "#assumptions.rent=3&assumptions.gpus=8")
+                    page = self.live(path + "#assumptions.rent=2.5&assumptions.output=510")
                     self.rest(page)
                     built = self.open(path, java_script_enabled=False, base=pathlib.Path(folder).as_uri() + "/")
                     self.assertEqual(page.evaluate(CELLS), built.evaluate(CELLS))
