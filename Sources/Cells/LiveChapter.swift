@@ -234,7 +234,11 @@ public struct LiveChapter: Sendable {
 
     private func asItIs(_ cell: Int, simulate: Bool) -> EvaluatedCell? {
         var published = self
-        if simulate { published.evaluateAll(simulate: true) }
+        if simulate {
+            published.evaluateAll(simulate: true)
+        } else if deferred.indices.contains(where: { deferred[$0] && needs[cell][$0] }) {
+            return nil
+        }
         var evaluator: CellEvaluator?
         if case .evaluated(let evaluated) = published.outcome(of: cell, &evaluator, simulate: simulate) {
             return evaluated
