@@ -105,7 +105,7 @@ for (const book of books) {
   const { output, status, stderr } = build(folder, []);
   if (status !== 0) throw new Error(stderr);
   const published = pages(output);
-  const module = join(output, "marginal.wasm");
+  const module = process.env.MODULE ?? join(output, "marginal.wasm");
   if (!existsSync(module)) throw new Error("the build wrote no marginal.wasm");
   const live = new Map();
   for (const [name, page] of published) {
