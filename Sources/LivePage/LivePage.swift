@@ -179,7 +179,14 @@ public struct LivePage {
     }
 
     private static func write(_ text: String, _ texts: [Name: LiveSource.Text], into html: inout HTML) {
-        if let known = texts[Name(text)] { html.append(Array(known.html.utf8)) } else { html.text(text) }
+        if let known = texts[Name(text)] {
+            html.append(Array(known.html.utf8))
+        } else if text.utf8.count > 2, text.utf8.first == UInt8(ascii: "`"), text.utf8.last == UInt8(ascii: "`") {
+            // The name of a parameter, as tables of the engine's own have it.
+            html.element("code", text: String(decoding: text.utf8.dropFirst().dropLast(), as: UTF8.self))
+        } else {
+            html.text(text)
+        }
     }
 
     /// What the axes of a chart show as it is published; nil where they have other units now.
