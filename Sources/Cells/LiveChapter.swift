@@ -120,7 +120,7 @@ public struct LiveChapter: Sendable {
         let changed = apply(settings)
         var resumed: [Int] = []
         if simulate { resumed = deferred.indices.filter { deferred[$0] } }
-        if !changed.isEmpty || !resumed.isEmpty { update(changed.places, resumed, isSame: changed.isSame, simulate) }
+        if !changed.isEmpty || !resumed.isEmpty { update(changed, resumed, simulate: simulate) }
         let parameters = moved.keys.sorted()
         var outcomes: [(cell: Int, outcome: Outcome)] = []
         var evaluator: CellEvaluator?
@@ -147,8 +147,10 @@ public struct LiveChapter: Sendable {
     /// What was moved since the last time.
     private struct Change {
         var places: [Int] = []
-        /// Whether kinds and units are as they were.
+        /// Whether kinds, units and digits are as they were, so that no other formula need be checked.
         var isSame = true
+        /// Whether a value names, or named, other definitions.
+        var isRewired = false
         var isEmpty: Bool { places.isEmpty }
     }
 
@@ -171,27 +173,34 @@ public struct LiveChapter: Sendable {
 
     private mutating func set(_ place: Int, to value: Expression?, _ change: inout Change) {
         change.places.append(place)
+        let before = namesOthers(place)
         book.scopes.override(place, with: value)
         let isSame = checker.set(place, to: value)
-        // A value that names others brings its own order of evaluation.
-        let needs = value.map { checker.needs(of: $0, in: checker.chapter(of: place)) } ?? []
-        change.isSame = change.isSame && isSame && needs.isEmpty
+        change.isRewired = change.isRewired || before || namesOthers(place)
+        change.isSame = change.isSame && isSame && !change.isRewired
     }
 
-    private mutating func update(_ changed: [Int], _ resumed: [Int], isSame: Bool, _ simulate: Bool) {
-        guard isSame else {
+    /// Whether a parameter is computed from other definitions.
+    private func namesOthers(_ place: Int) -> Bool {
+        let definition = book.scopes.definitions[place]
+        return !checker.needs(of: definition.override ?? definition.body, in: definition.chapter).isEmpty
+    }
+
+    private mutating func update(_ change: Change, _ resumed: [Int], simulate: Bool) {
+        if !change.isSame {
             checker = Checker(
                 scopes: book.scopes, lexicon: book.lexicon, units: book.units, draws: book.draws, place: book.place)
             checker.forgetDiagnostics()
-            findNeeds()
-            deferred = deferred.map { _ in false }
-            evaluateAll(simulate: simulate)
-            return
         }
+        if change.isRewired { findNeeds() }
         var deferred = self.deferred
         let gate = self.gate
         gate.mayRun = simulate
-        evaluation.update(changed + resumed, of: checker, needed: needed) { deferred[$0] = gate.takeRefusal() }
+        // What a cell has come to need was not evaluated before.
+        let places = change.isRewired ? Array(needed.indices) : change.places + resumed
+        evaluation.update(places, of: checker, isWhole: !change.isSame, needed: needed) {
+            deferred[$0] = gate.takeRefusal()
+        }
         self.deferred = deferred
     }
 
@@ -225,7 +234,11 @@ public struct LiveChapter: Sendable {
 
     private func asItIs(_ cell: Int, simulate: Bool) -> EvaluatedCell? {
         var published = self
-        if simulate { published.evaluateAll(simulate: true) }
+        if simulate {
+            published.evaluateAll(simulate: true)
+        } else if deferred.indices.contains(where: { deferred[$0] && needs[cell][$0] }) {
+            return nil
+        }
         var evaluator: CellEvaluator?
         if case .evaluated(let evaluated) = published.outcome(of: cell, &evaluator, simulate: simulate) {
             return evaluated

@@ -18,12 +18,13 @@ extension Evaluation {
     ///
     /// - Parameters:
     ///   - changed: the definitions that have other formulas, or whose formulas have another value.
+    ///   - isWhole: whether all formulas were checked anew, and not those of the changed definitions alone.
     ///   - needed: whether each definition is needed, by place.
     ///   - evaluated: is told of each definition after it was evaluated.
     public mutating func update(
-        _ changed: [Int], of checker: Checker, needed: [Bool], _ evaluated: (Int) -> Void
+        _ changed: [Int], of checker: Checker, isWhole: Bool, needed: [Bool], _ evaluated: (Int) -> Void
     ) {
-        program = program.replacing(changed) { checker.checked($0).term }
+        program = isWhole ? checker.program : program.replacing(changed) { checker.checked($0).term }
         let affected = program.dependencies.affected(by: changed)
         beginMemory()
         for place in program.dependencies.order where affected[place] && needed[place] {

@@ -63,7 +63,7 @@ extension ServingError: CustomStringConvertible {
                 + "the largest batch that fits is \(Self.plain(largest))"
         case .simulationTooLong(let steps, let answered, let requests):
             return
-                "the simulation gave up after \(Self.grouped(steps)) steps with \(Self.grouped(answered)) of \(Self.grouped(requests)) requests answered; "
+                "the simulation gave up after \(Self.grouped(Int64(steps))) steps with \(Self.grouped(Int64(answered))) of \(Self.grouped(Int64(requests))) requests answered; "
                 + "simulate fewer requests, or shorter ones"
         case .requestDoesNotFit(let context, let longest):
             return
@@ -88,15 +88,16 @@ extension ServingError: CustomStringConvertible {
     /// A number to six significant digits, its thousands grouped; whole numbers in full. (Number formatting is not
     /// available everywhere.)
     static func plain(_ value: Double) -> String {
-        if let whole = Int(exactly: value) { return grouped(whole) }
+        // An `Int` has 32 bits in the browser, where the same must be printed.
+        if let whole = Int64(exactly: value) { return grouped(whole) }
         var decimals = 0
         var scale = 1.0
         while decimals < 12, value.magnitude * scale < 100_000 {
             decimals += 1
             scale *= 10
         }
-        guard let digits = Int(exactly: (value.magnitude * scale).rounded()), digits > 0 else { return "\(value)" }
-        let unit = Int(scale)
+        guard let digits = Int64(exactly: (value.magnitude * scale).rounded()), digits > 0 else { return "\(value)" }
+        let unit = Int64(scale)
         var fraction = Array("\(unit + digits % unit)".utf8.dropFirst())
         while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
         let sign = value < 0 ? "-" : ""
@@ -105,7 +106,7 @@ extension ServingError: CustomStringConvertible {
     }
 
     /// A whole number with its thousands grouped: `12,000`.
-    private static func grouped(_ value: Int) -> String {
+    private static func grouped(_ value: Int64) -> String {
         let digits = Array("\(value.magnitude)".utf8)
         var bytes: [UInt8] = value < 0 ? [UInt8(ascii: "-")] : []
         for (place, digit) in digits.enumerated() {
@@ -118,7 +119,7 @@ extension ServingError: CustomStringConvertible {
     /// Bytes as GiB with one decimal. Whole tenths, because number formatting is not available everywhere.
     private func gibibytes(_ bytes: Double) -> String {
         let tenths = (bytes / Double.gibibyte * 10).rounded()
-        guard let whole = Int(exactly: tenths) else { return "\(bytes) bytes" }
+        guard let whole = Int64(exactly: tenths) else { return "\(bytes) bytes" }
         return "\(whole / 10).\(whole.magnitude % 10) GiB"
     }
 }

@@ -40,7 +40,7 @@ public struct LivePage {
     /// What is wrong with cells that could not be evaluated.
     var faults: [[Diagnostic]]
     /// The axes of charts as they are published.
-    private var frames: [Int: ChartFrame] = [:]
+    private var frames: [Int: (frame: ChartFrame, units: [String])] = [:]
     private let texts: [[Name: LiveSource.Text]]
     private let names: [Name: String]
 
@@ -174,20 +174,29 @@ public struct LivePage {
             },
             text: { text, html in LivePage.write(text, own, into: &html) },
             note: { [texts] text, chapter, html in LivePage.write(text, texts[chapter], into: &html) })
-        if isSteady, case .chart = evaluated { around.frame = frame(of: cell, simulate: simulate) }
+        if isSteady, case .chart(let chart) = evaluated { around.frame = frame(of: cell, chart, simulate: simulate) }
         return Figure.marked(HTML.bytes { Figure.cell(evaluated, around, into: &$0) }, cell: cell)
     }
 
     private static func write(_ text: String, _ texts: [Name: LiveSource.Text], into html: inout HTML) {
-        if let known = texts[Name(text)] { html.append(Array(known.html.utf8)) } else { html.text(text) }
+        if let known = texts[Name(text)] {
+            html.append(Array(known.html.utf8))
+        } else if text.utf8.count > 2, text.utf8.first == UInt8(ascii: "`"), text.utf8.last == UInt8(ascii: "`") {
+            // The name of a parameter, as tables of the engine's own have it.
+            html.element("code", text: String(decoding: text.utf8.dropFirst().dropLast(), as: UTF8.self))
+        } else {
+            html.text(text)
+        }
     }
 
-    /// What the axes of a chart show as it is published.
-    private mutating func frame(of cell: Int, simulate: Bool) -> ChartFrame? {
-        if let known = frames[cell] { return known }
-        guard case .chart(let chart)? = chapter.published(cell, simulate: simulate) else { return nil }
-        let frame = Figure.reach(of: chart)
-        frames[cell] = frame
-        return frame
+    /// What the axes of a chart show as it is published; nil where they have other units now.
+    private mutating func frame(of cell: Int, _ chart: EvaluatedChart, simulate: Bool) -> ChartFrame? {
+        if frames[cell] == nil, case .chart(let published)? = chapter.published(cell, simulate: simulate) {
+            frames[cell] = (Figure.reach(of: published), [published.x.unit, published.y.unit])
+        }
+        guard let known = frames[cell], known.units[0].utf8.elementsEqual(chart.x.unit.utf8),
+            known.units[1].utf8.elementsEqual(chart.y.unit.utf8)
+        else { return nil }
+        return known.frame
     }
 }

@@ -21,7 +21,7 @@ extension FrontierPoint: LanguageRecord {
 }
 
 /// A number of requests without a fraction, for a title.
-func rounded(_ count: Double) -> String { Int(exactly: count.rounded()).map { "\($0)" } ?? "\(count)" }
+func rounded(_ count: Double) -> String { Int64(exactly: count.rounded()).map { "\($0)" } ?? "\(count)" }
 
 extension Frontier: LanguageRecord {
     static let place = RecordPlace.frontier

@@ -1,7 +1,7 @@
 /// A data-parallel rank of a replica (or a pipeline stage's turn): its own requests and its own memory.
 struct Rank {
     /// Bytes of memory that nobody holds.
-    var free: Int
+    var free: Int64
     /// The requests that hold memory, in no order.
     var running: [Int32] = []
     /// Those of them whose prompts are not in the cache yet, in the order in which they were let in.
@@ -17,7 +17,7 @@ struct Rank {
     /// Whether a request lost its memory for the step that is planned.
     var preempted = false
 
-    init(capacity: Int, levels: Int) {
+    init(capacity: Int64, levels: Int) {
         free = capacity
         waiting = Array(repeating: RingBuffer(), count: levels)
         residues = Array(repeating: 0, count: PagedCache.blockTokens)

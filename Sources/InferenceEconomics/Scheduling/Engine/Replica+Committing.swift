@@ -24,16 +24,16 @@ extension Replica {
     }
 
     /// Bytes that requests hold, of all ranks.
-    var heldBytes: Int {
-        var free = 0
+    var heldBytes: Int64 {
+        var free: Int64 = 0
         for rank in ranks.indices { free += ranks[rank].free }
-        return ranks.count * setting.cache.capacity - free
+        return Int64(ranks.count) * setting.cache.capacity - free
     }
 
     /// Takes the blocks that the decode steps fill.
     private mutating func growCaches(steps: Int) {
         for rank in ranks.indices {
-            ranks[rank].free -= ranks[rank].blocksNeeded(from: clock, steps: steps) * setting.cache.blockBytes
+            ranks[rank].free -= Int64(ranks[rank].blocksNeeded(from: clock, steps: steps)) * setting.cache.blockBytes
         }
     }
 

@@ -5,11 +5,11 @@ extension Replica {
         guard ranks[rank].running.count < setting.runningLimit else { return false }
         let taken =
             setting.batching == .chunked
-            ? ranks[rank].residues[Rank.residue(clock)] * setting.cache.blockBytes : 0
+            ? Int64(ranks[rank].residues[Rank.residue(clock)]) * setting.cache.blockBytes : 0
         return bytesToAdmit(request) <= ranks[rank].free - taken
     }
 
-    private func bytesToAdmit(_ request: RequestState) -> Int {
+    private func bytesToAdmit(_ request: RequestState) -> Int64 {
         let tokens = setting.batching == .wholeBatches ? request.longest : request.target
         return setting.cache.bytes(tokens, longest: request.longest)
     }
@@ -80,7 +80,7 @@ extension Replica {
     mutating func makeRoom(_ requests: inout [RequestState]) {
         guard setting.cache.blockBytes > 0 else { return }
         for rank in ranks.indices {
-            while ranks[rank].residues[Rank.residue(clock)] * setting.cache.blockBytes > ranks[rank].free {
+            while Int64(ranks[rank].residues[Rank.residue(clock)]) * setting.cache.blockBytes > ranks[rank].free {
                 preempt(lastOf(rank, requests), &requests)
                 ranks[rank].preempted = true
             }

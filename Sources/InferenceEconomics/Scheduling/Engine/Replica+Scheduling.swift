@@ -79,7 +79,7 @@ extension Replica {
         guard setting.batching != .wholeBatches, setting.cache.blockBytes > 0 else { return steps }
         for rank in ranks.indices {
             steps = ranks[rank].steps(
-                within: ranks[rank].free / setting.cache.blockBytes, from: clock, limit: steps)
+                within: Int(clamping: ranks[rank].free / setting.cache.blockBytes), from: clock, limit: steps)
         }
         return steps
     }

@@ -6,7 +6,7 @@ struct ReplicaTally {
     var batchSeconds: [Double] = []
     /// Bytes held times seconds, and the most bytes that were held.
     var byteSeconds = 0.0
-    var mostBytes = 0
+    var mostBytes: Int64 = 0
     var preemptions = 0
     /// Tokens that were computed again after a preemption.
     var recomputedTokens = 0
@@ -19,7 +19,7 @@ struct ReplicaTally {
     init(tiers: Int) { gaps = Array(repeating: LogHistogram(), count: tiers) }
 
     /// Counts a stretch of steps with so many requests in each.
-    mutating func count(steps: Int, stepTime: Double, batch: Int, bytes: Int) {
+    mutating func count(steps: Int, stepTime: Double, batch: Int, bytes: Int64) {
         let time = Double(steps) * stepTime
         self.steps += steps
         busy += time
