@@ -9,11 +9,12 @@ enum EngineFiles {
 
     /// The two files, and whether the folder holds them already.
     ///
-    /// They are large, and change with the program only: where the script is there as it should be, and a module beside it,
-    /// the module is not made at all.
+    /// They are large, and change with the program only: where the script is there as it should be, and beside it a module of
+    /// the right size, the module is not made at all.
     static func files(for output: OutputFolder) -> [(file: PublishedFile, isHeld: Bool)] {
         let script = PublishedFile(path: Self.script, bytes: LiveModule.script)
-        let isHeld = output.holds(script) && FileSystem.exists(output.path + "/" + Self.module)
+        let isHeld =
+            output.holds(script) && FileSystem.size(of: output.path + "/" + Self.module) == LiveModule.byteCount
         let module = PublishedFile(path: Self.module, bytes: isHeld ? [] : LiveModule.bytes)
         return [(module, isHeld), (script, isHeld)]
     }

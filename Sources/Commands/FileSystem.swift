@@ -133,6 +133,12 @@ enum FileSystem {
         return lstat(path, &status) == 0
     }
 
+    /// How many bytes a file has; nil where there is none.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
     /// The files below a folder as relative paths, sorted; hidden ones and their folders are left out.
     static func files(below root: String) throws(FileFault) -> [String] {
         var files: [String] = []

@@ -5,6 +5,11 @@ public enum LiveModule {
         Compiled.module.withUTF8Buffer { Array("globalThis.marginalModule = \"".utf8) + $0 + Array("\";\n".utf8) }
     }
 
+    /// How many bytes the module has.
+    public static var byteCount: Int {
+        Compiled.module.withUTF8Buffer { $0.count / 4 * 3 - $0.suffix(2).count { $0 == UInt8(ascii: "=") } }
+    }
+
     /// The module.
     public static var bytes: [UInt8] {
         Compiled.module.withUTF8Buffer { decoded($0) }

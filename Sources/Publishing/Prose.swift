@@ -266,7 +266,7 @@ struct CellSubstitution: HTMLSubstitution {
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
     func write(_ line: String, into html: inout HTML) {
-        guard line.utf8.contains(where: { isMark($0) }) || mayHoldNotations(line.utf8) else { return html.text(line) }
+        guard !CellSubstitution.isPlain(line) else { return html.text(line) }
         let text = Array(line.utf8)
         // White space at the ends separates the text from a value beside it.
         let lead = text.prefix { $0 == 0x20 }.count
@@ -279,8 +279,13 @@ struct CellSubstitution: HTMLSubstitution {
         html.append(rendered + [UInt8](repeating: 0x20, count: trail))
     }
 
+    /// Whether nothing in a line means anything in Markdown, so that it is shown as it is written.
+    static func isPlain(_ line: String) -> Bool {
+        !line.utf8.contains { isMark($0) } && !mayHoldNotations(line.utf8)
+    }
+
     /// Whether a character may mean something in Markdown.
-    private func isMark(_ byte: UInt8) -> Bool {
+    private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "<"),
             UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "!"):

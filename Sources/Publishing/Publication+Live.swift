@@ -26,18 +26,14 @@ extension Publication {
 
     /// A chapter, those that it uses, and those that it names in front of a point, and so on; in the order of the book.
     private func chaptersNeeded(by index: Int) -> [Int] {
-        let places = Dictionary(
-            book.chapters.enumerated().flatMap { place, chapter in
-                [(chapter.address, place), (Book.formulaName(of: chapter.address), place)]
-            }, uniquingKeysWith: { first, _ in first })
         var needed: Set<Int> = [index]
         var open = [index]
         while let place = open.popLast() {
             let chapter = book.chapters[place]
-            var others = chapter.frontMatter.uses.compactMap { places[$0.text] }
+            var others = chapter.frontMatter.uses.compactMap { namedChapters[$0.text] }
             for (cell, source) in zip(chapter.cells, chapter.sources) where place == index || cell.isDefining {
-                others += qualifiers(in: source.content.bytes).compactMap { places[$0] }
-                others += qualifiers(in: source.info.bytes).compactMap { places[$0] }
+                others += qualifiers(in: source.content.bytes).compactMap { namedChapters[$0] }
+                others += qualifiers(in: source.info.bytes).compactMap { namedChapters[$0] }
             }
             for other in others where needed.insert(other).inserted { open.append(other) }
         }
@@ -80,15 +76,19 @@ extension Publication {
 
     /// The texts of cells that are shown otherwise than as they are written, each once.
     private func texts(of cells: [Cell], _ place: Int, for index: Int) -> [LiveSource.Text] {
+        let isOwn = place == index
+        var seen: Set<String> = []
+        let marked = cells.flatMap { isOwn ? $0.texts : $0.notes }.filter {
+            !CellSubstitution.isPlain($0) && seen.insert($0).inserted
+        }
+        guard !marked.isEmpty else { return [] }
         let prose = Prose(self, index)
         let chapter = book.chapters[place]
-        let isOwn = place == index
         let marks = MarkdownMarks(book: book, chapter: chapter, index: place)
         let elsewhere = MarkdownMarks(
             book: book, chapter: chapter, index: place, page: reference(to: chapter.fileName), isElsewhere: true)
-        var seen: Set<String> = []
         var texts: [LiveSource.Text] = []
-        for text in cells.flatMap({ isOwn ? $0.texts : $0.notes }) where seen.insert(text).inserted {
+        for text in marked {
             let prepared = isOwn || !mayHoldNotations(text.utf8) ? text : elsewhere.replaced(text)
             let html = HTML.bytes { prose.write(prepared, into: &$0) }
             let spoken = marks.spoken(text)

@@ -24,6 +24,8 @@ public final class Publication: Sendable {
     let bodyStart: [UInt8]
     /// The address of each chapter's page.
     let addresses: [String]
+    /// The place of each chapter, by its address and by the name that formulas have for it.
+    let namedChapters: [String: Int]
     /// The sidebar's entry of each chapter.
     let entries: [[UInt8]]
 
@@ -51,6 +53,15 @@ public final class Publication: Sendable {
         hasIndex = book.chapters.first?.isIndex ?? false
         titles = zip(book.chapters.indices, cells).map { Prose.title($0, $1, book) }
         addresses = book.chapters.map { $0.address + ".html" }
+        var named: [String: Int] = [:]
+        if engine != nil {
+            for (place, chapter) in book.chapters.enumerated() {
+                for name in [chapter.address, Book.formulaName(of: chapter.address)] where named[name] == nil {
+                    named[name] = place
+                }
+            }
+        }
+        namedChapters = named
         title = hasIndex ? titles[0] : "Contents"
         headStart = Publication.headStart(version)
         bodyStart = Publication.bodyStart(title)

@@ -67,6 +67,15 @@ internal import Testing
         #expect(try shown(folder.text("output/hours.html")) == shown(old))
     }
 
+    @Test func aModuleThatWasCutOffIsWrittenAgain() throws {
+        let folder = try Self.book()
+        Self.build(folder)
+        let before = try Files(below: folder["output"])
+        try folder.write("", to: "output/marginal.wasm")
+        #expect(Self.build(folder).error.contains(": 4 pages, "))
+        #expect(try Files(below: folder["output"]).bytes["marginal.wasm"] == before.bytes["marginal.wasm"])
+    }
+
     @Test func whatARemovedChapterLeftIsRemoved() throws {
         let folder = try Self.book()
         Self.build(folder)

@@ -7,6 +7,8 @@ struct LiveModuleTests {
         #expect(LiveModule.bytes.prefix(8).elementsEqual([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]))
     }
 
+    @Test func `its size is known without decoding it`() { #expect(LiveModule.byteCount == LiveModule.bytes.count) }
+
     @Test func `it imports nothing`() {
         // After the head each section has a number, a length and its content; that of imports has the number 2.
         let bytes = LiveModule.bytes
