@@ -32,6 +32,11 @@ public struct LiveChapter: Sendable {
     private var moved: [Int: String] = [:]
     /// The cells that are to be evaluated again at any rate.
     private var isUnsettled: [Bool]
+    /// The cells that may show something else than is published, though nothing is moved: the reader edited them, or what
+    /// they need.
+    var isEdited: [Bool]
+    /// The cells that were not told since the reader edited something.
+    var isNew: [Bool]
     let gate: LiveGate
 
     /// A chapter of a book under its published values. Mistakes are those that the build would have reported.
@@ -45,6 +50,7 @@ public struct LiveChapter: Sendable {
         checker.forgetDiagnostics()
         deferred = [Bool](repeating: false, count: book.scopes.definitions.count)
         isUnsettled = [Bool](repeating: false, count: book.chapters[chapter].cells.count)
+        (isEdited, isNew) = (isUnsettled, isUnsettled)
         evaluation = Evaluation(checker.program, needed: deferred) { _ in }
         findNeeds()
         evaluateAll(simulate: false)
@@ -125,10 +131,10 @@ public struct LiveChapter: Sendable {
         var outcomes: [(cell: Int, outcome: Outcome)] = []
         var evaluator: CellEvaluator?
         for cell in needs.indices {
-            let isTouched = changed.places.contains { needs[cell][$0] }
+            let isTouched = isNew[cell] || changed.places.contains { needs[cell][$0] }
             guard isTouched || isUnsettled[cell] && simulate else { continue }
-            isUnsettled[cell] = false
-            guard parameters.contains(where: { needs[cell][$0] }) else {
+            (isUnsettled[cell], isNew[cell]) = (false, false)
+            guard isEdited[cell] || parameters.contains(where: { needs[cell][$0] }) else {
                 outcomes.append((cell, .published))
                 continue
             }
@@ -224,12 +230,17 @@ public struct LiveChapter: Sendable {
         return diagnostics.hasErrors ? .faulty(diagnostics.all.filter { $0.severity == .error }) : .evaluated(evaluated)
     }
 
-    /// A cell under the published values; nil where it needs a simulation that is not to be run.
-    public func published(_ cell: Int, simulate: Bool) -> EvaluatedCell? {
+    /// The chapter with all parameters as they are published, as one that was not moved yet.
+    public var asPublished: LiveChapter {
         var diagnostics = Diagnostics()
         var published = book
         for place in moved.keys { published.scopes.override(place, with: nil) }
-        return LiveChapter(published, chapter: chapter, gate: gate, into: &diagnostics).asItIs(cell, simulate: simulate)
+        return LiveChapter(published, chapter: chapter, gate: gate, into: &diagnostics)
+    }
+
+    /// A cell under the published values; nil where it needs a simulation that is not to be run.
+    public func published(_ cell: Int, simulate: Bool) -> EvaluatedCell? {
+        asPublished.asItIs(cell, simulate: simulate)
     }
 
     private func asItIs(_ cell: Int, simulate: Bool) -> EvaluatedCell? {

@@ -31,8 +31,12 @@ public enum LiveFault: Error, Hashable, Sendable {
 public struct LivePage {
     let source: LiveSource
     var chapter: LiveChapter
-    let parameters: [LiveParameter]
-    /// The files of the chapters; behind them one for each parameter, with what it is set to.
+    private(set) var parameters: [LiveParameter] = []
+    /// What the reader has put in the place of cells, by their numbers.
+    var edits: [Int: [UInt8]] = [:]
+    /// The chapter without these, while there are any.
+    var published: LiveChapter?
+    /// The files of the chapters; behind them those of edited cells, and one for each parameter, with what it is set to.
     var sources = SourceCollection()
     let simulations: LiveSimulations
     /// What the page shows in the place of each cell.
@@ -43,6 +47,8 @@ public struct LivePage {
     private var frames: [Int: (frame: ChartFrame, units: [String])] = [:]
     private let texts: [[Name: LiveSource.Text]]
     private let names: [Name: String]
+    /// The labels of the cells as they are published.
+    private let labels: [Name?]
 
     /// What stands in the place of a cell.
     enum Shown {
@@ -58,28 +64,32 @@ public struct LivePage {
         let source = try LivePage.source(bytes)
         self.source = source
         if let engine, !engine.utf8.elementsEqual(source.engine.utf8) { throw .otherEngine(source.engine) }
-        var diagnostics = Diagnostics()
-        let (files, chapters) = try LivePage.chapters(of: source, into: &diagnostics)
-        sources = files
-        let text = DiagnosticText(sources, isColoured: false)
-        let simulations = LiveSimulations()
-        self.simulations = simulations
-        let book = Book(
-            chapters, lexicon: simulations.lexicon, claimsMayFail: true, draws: source.draws,
-            place: { text.place($0) }, into: &diagnostics)
-        let chapter = LiveChapter(book, chapter: source.own, gate: simulations.gate, into: &diagnostics)
+        simulations = LiveSimulations()
+        let reading = try LivePage.read(source, [:], simulations)
+        guard let chapter = reading.chapter else { throw .damaged(line: 0) }
+        if let first = reading.diagnostics.all.first(where: { $0.severity == .error }) {
+            throw .faulty(DiagnosticText(reading.sources, isColoured: false).text(first))
+        }
         self.chapter = chapter
-        if let first = diagnostics.all.first(where: { $0.severity == .error }) { throw .faulty(text.text(first)) }
-        parameters = chapter.parameters
-        for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
         shown = chapter.cells.map { _ in .published }
         faults = chapter.cells.map { _ in [] }
+        labels = chapter.cells.map { $0.label?.name }
         texts = source.chapters.map { part in
             var known: [Name: LiveSource.Text] = [:]
             for text in part.texts { known[Name(text.written)] = text }
             return known
         }
         names = source.names.reduce(into: [:]) { $0[Name($1.label)] = $1.name }
+        take(chapter, reading.sources)
+    }
+
+    /// Goes on with a chapter that was read, and with its files.
+    mutating func take(_ chapter: LiveChapter, _ files: SourceCollection) {
+        self.chapter = chapter
+        sources = files
+        parameters = chapter.parameters
+        for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
+        frames = [:]
     }
 
     private static func source(_ bytes: [UInt8]) throws(LiveFault) -> LiveSource {
@@ -92,23 +102,54 @@ public struct LivePage {
         }
     }
 
-    /// Reads the cells that a page carries.
+    /// What was read of a page: the chapter is missing where a cell of it could not be read at all.
+    struct Reading {
+        var sources: SourceCollection
+        var chapter: LiveChapter?
+        var diagnostics = Diagnostics()
+    }
+
+    /// Reads what a page carries, and what its reader has put in the place of cells.
+    static func read(
+        _ source: LiveSource, _ edits: [Int: [UInt8]], _ simulations: LiveSimulations
+    ) throws(LiveFault) -> Reading {
+        var reading = Reading(sources: files(source, edits))
+        guard let chapters = try chapters(of: source, edits, reading.sources, into: &reading.diagnostics) else {
+            return reading
+        }
+        let text = DiagnosticText(reading.sources, isColoured: false)
+        let book = Book(
+            chapters, lexicon: simulations.lexicon, claimsMayFail: true, draws: source.draws,
+            place: { text.place($0) }, into: &reading.diagnostics)
+        let chapter = LiveChapter(
+            book, chapter: source.own, gate: simulations.gate, into: &reading.diagnostics)
+        // What a build wrote was checked there.
+        if !edits.isEmpty { chapter.check(into: &reading.diagnostics) }
+        reading.chapter = chapter
+        return reading
+    }
+
+    /// Reads the cells; nil where one that the reader edited cannot be read.
     private static func chapters(
-        of source: LiveSource, into diagnostics: inout Diagnostics
-    ) throws(LiveFault) -> (files: SourceCollection, chapters: [Book.Chapter]) {
-        var files = SourceCollection()
+        of source: LiveSource, _ edits: [Int: [UInt8]], _ files: SourceCollection, into diagnostics: inout Diagnostics
+    ) throws(LiveFault) -> [Book.Chapter]? {
         var chapters: [Book.Chapter] = []
         for (index, part) in source.chapters.enumerated() {
-            let id = files.add(part.file)
-            let start = SourceSpan(file: id, lower: 0, upper: 0)
+            let start = SourceSpan(file: SourceID(index), lower: 0, upper: 0)
             let known = part.uses.filter { use in
                 source.chapters.contains { $0.address.utf8.elementsEqual(use.utf8) }
             }
-            let cells = part.cells.compactMap { $0.cell(into: &diagnostics) }
-            guard cells.count == part.cells.count else { throw .damaged(line: index) }
+            let own = index == source.own ? edits : [:]
+            let cells = part.cells.enumerated().compactMap { number, published in
+                cell(number, published, files, source, own, into: &diagnostics)
+            }
+            guard cells.count == part.cells.count else {
+                if !own.isEmpty { return nil }
+                throw .damaged(line: index)
+            }
             chapters.append(Book.Chapter(address: part.address, uses: known.map { ($0, start) }, cells: cells))
         }
-        return (files, chapters)
+        return chapters
     }
 
     // MARK: - Moving
@@ -164,7 +205,8 @@ public struct LivePage {
         }
         let label = chapter.cells[cell].label
         var around = Figure.Surroundings(
-            cell: cell, name: label.flatMap { names[$0.name] }, label: label?.text,
+            cell: cell, name: label.flatMap { names[$0.name] ?? labels[cell].flatMap { names[$0] } },
+            label: label?.text,
             parameter: { [source] name, chapter in source.chapters[chapter].page + "#_p-" + name },
             definition: { [source] place in
                 let home = source.chapters[place.chapter]

@@ -15,6 +15,7 @@ struct Prose {
     private let page: String
     private let titles: [Int: String]
     private let isLive: Bool
+    private let single: SingleFile?
 
     /// - Parameters:
     ///   - index: the place of the chapter.
@@ -24,6 +25,7 @@ struct Prose {
         let (book, claims) = (publication.book, publication.claims)
         self.page = page
         isLive = publication.engine != nil && page.isEmpty
+        single = publication.single
         self.chapter = chapter
         self.cells = cells
         let entries = claims.chapters[index]
@@ -69,7 +71,7 @@ struct Prose {
     private var substitution: CellSubstitution {
         CellSubstitution(
             chapter: chapter, cells: cells, book: book, claims: claims, workings: workings, page: page, titles: titles,
-            isLive: isLive)
+            isLive: isLive, single: single)
     }
 
     /// Whether the text begins with a heading of the first level, so that the page needs no other.
@@ -158,6 +160,8 @@ struct CellSubstitution: HTMLSubstitution {
     let titles: [Int: String]
     /// Whether the page says which element is which cell.
     let isLive: Bool
+    /// What a page of one file takes in; nil for a page that has its files beside it.
+    let single: SingleFile?
     /// Whether the text is that of a block.
     var isInBlock = false
     /// How many marks with a place of their own refer to each footnote.
@@ -296,7 +300,7 @@ struct CellSubstitution: HTMLSubstitution {
 
     mutating func substitute(_ link: Link, into html: inout [UInt8]) -> Bool {
         let path = link.destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-        guard path.reversed().starts(with: "dm.".utf8), let book else { return false }
+        guard path.reversed().starts(with: "dm.".utf8), let book else { return writeFile(link, into: &html) }
         let name = String(decoding: path, as: UTF8.self)
         guard let target = book.chapter(linkedAs: name)?.address ?? (book.isArgument(name) ? ClaimsOfBook.address : nil)
         else { return false }

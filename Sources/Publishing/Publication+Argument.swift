@@ -8,10 +8,9 @@ extension Publication {
     /// The page as HTML and as Markdown; none for a book without claims.
     func argument() -> [PublishedFile] {
         guard !claims.isEmpty else { return [] }
-        return [
-            PublishedFile(path: ClaimsOfBook.address + ".html", bytes: argumentPage()),
-            PublishedFile(path: ClaimsOfBook.address + ".md", bytes: argumentText()),
-        ]
+        let page = PublishedFile(path: ClaimsOfBook.address + ".html", pieces: complete(argumentPage()))
+        if single != nil { return [page] }
+        return [page, PublishedFile(path: ClaimsOfBook.address + ".md", bytes: argumentText())]
     }
 
     /// What the page is called.
