@@ -37,7 +37,7 @@ extension Stylesheet {
         .tool .edit:hover { color: var(--accent); }
         .tool:is(:hover, :focus-within, .own, .open, :has(+ [data-cell]:hover)) .edit { opacity: 1; }
         .tool.own .edit { color: var(--accent); }
-        .tool.own + [data-cell] { box-shadow: -.75rem 0 0 -.625rem var(--paper), -.75rem 0 0 -.5rem var(--accent); }
+        .tool.own + [data-cell] { box-shadow: -2px 0 0 var(--accent); }
         .editor { margin: .5rem 0 1.5rem; font: .875rem/1.45 var(--sans); }
         .editor textarea { display: block; width: 100%; resize: vertical; font: .8125rem/1.5 var(--mono); tab-size: 4; color: var(--ink); background: var(--tint); border: 1px solid var(--rule); border-radius: 0; padding: .6rem .75rem; overflow: auto; }
         .editor textarea[aria-invalid] { border-color: var(--bad); }
