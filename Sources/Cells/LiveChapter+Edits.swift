@@ -7,7 +7,9 @@ extension LiveChapter {
     public func check(into diagnostics: inout Diagnostics) {
         var checker = self.checker
         for (number, cell) in cells.enumerated() {
-            _ = checker.check(cell, in: chapter, places: book.parameterPlaces[chapter][number], book)
+            let place = places[number]
+            _ = checker.check(
+                cell, in: place.chapter, places: book.parameterPlaces[place.chapter][place.cell], book)
         }
         diagnostics.add(contentsOf: checker.diagnostics)
     }

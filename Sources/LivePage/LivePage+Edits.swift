@@ -15,8 +15,7 @@ extension LivePage {
     /// - Returns: JSON: the published text, the parameters of the page as it is now, and what is wrong.
     public mutating func edit(_ cell: Int, _ text: [UInt8]) -> [UInt8] {
         var answer = LiveAnswer(engine: source.engine)
-        let chapter = source.chapters[source.own]
-        guard chapter.cells.indices.contains(cell) else {
+        guard let chapter = source.own.map({ source.chapters[$0] }), chapter.cells.indices.contains(cell) else {
             answer.add(
                 Diagnostic("no-cell", "the page has no such block", at: nil), sources, cell: nil, parameter: nil)
             return answer.bytes
@@ -63,7 +62,7 @@ extension LivePage {
     static func files(_ source: LiveSource, _ edits: [Int: [UInt8]]) -> SourceCollection {
         var files = SourceCollection()
         for chapter in source.chapters { files.add(chapter.file) }
-        let own = source.chapters[source.own]
+        guard let own = source.own.map({ source.chapters[$0] }) else { return files }
         for cell in edits.keys.sorted() {
             let origin = own.cells[cell].origin(in: own.file)
             let part = SourceFile.Part(firstLine: 0, path: origin.path, line: origin.line)

@@ -45,10 +45,13 @@ public struct LivePage {
     var faults: [[Diagnostic]]
     /// The axes of charts as they are published.
     private var frames: [Int: (frame: ChartFrame, units: [String])] = [:]
-    private let texts: [[Name: LiveSource.Text]]
+    let texts: [[Name: LiveSource.Text]]
     private let names: [Name: String]
     /// The labels of the cells as they are published.
     private let labels: [Name?]
+    /// On the page of the claims, what became of them, and what is said of it there.
+    var summary: ClaimSummary
+    var shownSummary: ClaimSummary
 
     /// What stands in the place of a cell.
     enum Shown {
@@ -74,6 +77,10 @@ public struct LivePage {
         shown = chapter.cells.map { _ in .published }
         faults = chapter.cells.map { _ in [] }
         labels = chapter.cells.map { $0.label?.name }
+        // A claim more or less than the page says, and it was not written by a build.
+        guard source.own != nil || chapter.cells.count == source.verdicts.count else { throw .damaged(line: 0) }
+        summary = ClaimSummary(source.verdicts)
+        shownSummary = summary
         texts = source.chapters.map { part in
             var known: [Name: LiveSource.Text] = [:]
             for text in part.texts { known[Name(text.written)] = text }
@@ -169,6 +176,7 @@ public struct LivePage {
             faults[cell] = []
             switch outcome {
             case .published:
+                note(nil, of: cell)
                 if case .published = shown[cell] { continue }
                 shown[cell] = .published
                 answer.addPublished(cell)
@@ -178,12 +186,14 @@ public struct LivePage {
                 answer.addPending(cell)
             case .faulty(let diagnostics): faults[cell] = diagnostics
             case .evaluated(let evaluated):
+                if case .claim(let claim) = evaluated { note(claim.verdict, of: cell) }
                 let html = self.html(evaluated, cell, simulate: simulate, isSteady: isSteady)
                 if case .html(let last) = shown[cell], last == html { continue }
                 shown[cell] = .html(html)
                 answer.add(cell, html)
             }
         }
+        addSummary(to: &answer)
         for cell in faults.indices {
             for diagnostic in faults[cell] { answer.add(diagnostic, sources, cell: cell, parameter: nil) }
         }
@@ -193,8 +203,12 @@ public struct LivePage {
     // MARK: - Drawing
 
     private mutating func html(_ evaluated: EvaluatedCell, _ cell: Int, simulate: Bool, isSteady: Bool) -> [UInt8] {
+        guard let ownChapter = source.own else {
+            if case .claim(let claim) = evaluated { return claimInList(claim, cell) }
+            return []
+        }
         var evaluated = evaluated
-        let own = texts[source.own]
+        let own = texts[ownChapter]
         if case .chart(var chart) = evaluated {
             if chart.caption.contains(where: { piece in
                 if case .text(let written) = piece { own[Name(written.text)] != nil } else { false }
@@ -212,7 +226,7 @@ public struct LivePage {
                 let home = source.chapters[place.chapter]
                 let anchor = (place.isParameter ? "#_p-" : "#_d-") + place.name
                 return Figure.DefinitionPlace(
-                    address: home.page + anchor, chapter: place.chapter == source.own ? nil : home.title)
+                    address: home.page + anchor, chapter: place.chapter == ownChapter ? nil : home.title)
             },
             text: { text, html in LivePage.write(text, own, into: &html) },
             note: { [texts] text, chapter, html in LivePage.write(text, texts[chapter], into: &html) })
@@ -220,7 +234,7 @@ public struct LivePage {
         return Figure.marked(HTML.bytes { Figure.cell(evaluated, around, into: &$0) }, cell: cell)
     }
 
-    private static func write(_ text: String, _ texts: [Name: LiveSource.Text], into html: inout HTML) {
+    static func write(_ text: String, _ texts: [Name: LiveSource.Text], into html: inout HTML) {
         if let known = texts[Name(text)] {
             html.append(Array(known.html.utf8))
         } else if text.utf8.count > 2, text.utf8.first == UInt8(ascii: "`"), text.utf8.last == UInt8(ascii: "`") {

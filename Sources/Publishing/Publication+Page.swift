@@ -47,7 +47,7 @@ extension Publication {
                         around(current, into: &html)
                     }
                     footer(current, fingerprint, into: &html)
-                    if let current, !isArgument, let source = liveSource(current) {
+                    if let source = isArgument ? argumentSource : current.flatMap({ liveSource($0) }) {
                         html.element("script", Attribute("type", "text/plain"), Attribute("id", "_cells")) {
                             $0.append(source.bytes)
                         }

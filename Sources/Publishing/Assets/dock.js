@@ -37,7 +37,7 @@ class Dock {
       chapters.get(key).push(parameter);
     }
     return [...chapters].sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0)).map(([key, parameters]) => {
-      const title = key === "" ? "On this page" : "Also moved by " + (parameters[0].title ?? key);
+      const title = key === "" ? "On this page" : (chapters.has("") ? "Also moved by " : "Moved by ") + (parameters[0].title ?? key);
       return make("section", {}, make("h2", { textContent: title }), make("ul", {}, ...parameters.map((each) => this.row(each))));
     });
   }

@@ -6,8 +6,8 @@ class Editor {
   /** A button before every block of a page, by which its source is opened. */
   static addTo(page) {
     for (const [cell, element] of page.elements) {
-      // A value in a sentence is no block.
-      if (!element.matches("data, span, li")) new Editor(page, cell, element);
+      // A value in a sentence is no block, nor is what the page of the argument repeats.
+      if (!element.matches("data, span, li, p")) new Editor(page, cell, element);
     }
   }
 
