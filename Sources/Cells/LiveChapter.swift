@@ -1,7 +1,8 @@
 public import Formulas
 public import SourceText
 
-/// The cells of one chapter under values of parameters that are moved again and again: what a live page asks for.
+/// The cells of one chapter, or the claims of all, under values of parameters that are moved again and again: what a live
+/// page asks for.
 ///
 /// Everything is checked once. From then on a moved parameter costs the check of its own value, the definitions that
 /// depend on it, and the cells that need one of these.
@@ -19,7 +20,12 @@ public struct LiveChapter: Sendable {
     }
 
     var book: Book
-    let chapter: Int
+    /// The chapter; nil where the claims of all are shown.
+    let chapter: Int?
+    /// Where the cells stand in the book.
+    public let places: [(chapter: Int, cell: Int)]
+    /// The cells.
+    public let cells: [Cell]
     var checker: Checker
     var evaluation: Evaluation
     /// For each cell the definitions that it needs, directly or not.
@@ -32,26 +38,45 @@ public struct LiveChapter: Sendable {
     private var moved: [Int: String] = [:]
     /// The cells that are to be evaluated again at any rate.
     private var isUnsettled: [Bool]
+    /// The cells that may show something else than is published, though nothing is moved: the reader edited them, or what
+    /// they need.
+    var isEdited: [Bool]
+    /// The cells that were not told since the reader edited something.
+    var isNew: [Bool]
     let gate: LiveGate
 
     /// A chapter of a book under its published values. Mistakes are those that the build would have reported.
-    public init(_ book: Book, chapter: Int, gate: LiveGate, into diagnostics: inout Diagnostics) {
+    ///
+    /// - Parameter chapter: nil for the claims of all chapters.
+    public init(_ book: Book, chapter: Int?, gate: LiveGate, into diagnostics: inout Diagnostics) {
         self.book = book
         self.chapter = chapter
+        let places = LiveChapter.places(book, chapter)
+        self.places = places
+        cells = places.map { book.chapters[$0.chapter].cells[$0.cell] }
         self.gate = gate
         checker = Checker(
             scopes: book.scopes, lexicon: book.lexicon, units: book.units, draws: book.draws, place: book.place)
         diagnostics.add(contentsOf: checker.diagnostics)
         checker.forgetDiagnostics()
         deferred = [Bool](repeating: false, count: book.scopes.definitions.count)
-        isUnsettled = [Bool](repeating: false, count: book.chapters[chapter].cells.count)
+        isUnsettled = [Bool](repeating: false, count: places.count)
+        (isEdited, isNew) = (isUnsettled, isUnsettled)
         evaluation = Evaluation(checker.program, needed: deferred) { _ in }
         findNeeds()
         evaluateAll(simulate: false)
     }
 
-    /// The cells.
-    public var cells: [Cell] { book.chapters[chapter].cells }
+    private static func places(_ book: Book, _ chapter: Int?) -> [(chapter: Int, cell: Int)] {
+        var places: [(chapter: Int, cell: Int)] = []
+        for index in book.chapters.indices where chapter == nil || chapter == index {
+            for (number, cell) in book.chapters[index].cells.enumerated() {
+                if chapter == nil { guard case .claim = cell else { continue } }
+                places.append((index, number))
+            }
+        }
+        return places
+    }
 
     // MARK: - What depends on what
 
@@ -80,9 +105,10 @@ public struct LiveChapter: Sendable {
 
     /// The definitions that a cell names.
     private func direct(_ cell: Int) -> [Int] {
-        var places = book.parameterPlaces[chapter][cell].compactMap { $0 }
-        for expression in cells[cell].expressions { places += checker.needs(of: expression, in: chapter) }
-        return places
+        let place = places[cell]
+        var needs = book.parameterPlaces[place.chapter][place.cell].compactMap { $0 }
+        for expression in cells[cell].expressions { needs += checker.needs(of: expression, in: place.chapter) }
+        return needs
     }
 
     private mutating func evaluateAll(simulate: Bool) {
@@ -125,10 +151,10 @@ public struct LiveChapter: Sendable {
         var outcomes: [(cell: Int, outcome: Outcome)] = []
         var evaluator: CellEvaluator?
         for cell in needs.indices {
-            let isTouched = changed.places.contains { needs[cell][$0] }
+            let isTouched = isNew[cell] || changed.places.contains { needs[cell][$0] }
             guard isTouched || isUnsettled[cell] && simulate else { continue }
-            isUnsettled[cell] = false
-            guard parameters.contains(where: { needs[cell][$0] }) else {
+            (isUnsettled[cell], isNew[cell]) = (false, false)
+            guard isEdited[cell] || parameters.contains(where: { needs[cell][$0] }) else {
                 outcomes.append((cell, .published))
                 continue
             }
@@ -209,7 +235,9 @@ public struct LiveChapter: Sendable {
     private mutating func outcome(
         of cell: Int, _ shared: inout CellEvaluator?, simulate: Bool
     ) -> Outcome {
-        let checked = checker.check(cells[cell], in: chapter, places: book.parameterPlaces[chapter][cell], book)
+        let place = places[cell]
+        let checked = checker.check(
+            cells[cell], in: place.chapter, places: book.parameterPlaces[place.chapter][place.cell], book)
         var evaluator = shared ?? CellEvaluator(evaluation: evaluation.apart, formatter: checker.formatter)
         evaluator.evaluation = checker.extend(evaluator.evaluation)
         evaluator.claimsMayFail = true
@@ -224,12 +252,17 @@ public struct LiveChapter: Sendable {
         return diagnostics.hasErrors ? .faulty(diagnostics.all.filter { $0.severity == .error }) : .evaluated(evaluated)
     }
 
-    /// A cell under the published values; nil where it needs a simulation that is not to be run.
-    public func published(_ cell: Int, simulate: Bool) -> EvaluatedCell? {
+    /// The chapter with all parameters as they are published, as one that was not moved yet.
+    public var asPublished: LiveChapter {
         var diagnostics = Diagnostics()
         var published = book
         for place in moved.keys { published.scopes.override(place, with: nil) }
-        return LiveChapter(published, chapter: chapter, gate: gate, into: &diagnostics).asItIs(cell, simulate: simulate)
+        return LiveChapter(published, chapter: chapter, gate: gate, into: &diagnostics)
+    }
+
+    /// A cell under the published values; nil where it needs a simulation that is not to be run.
+    public func published(_ cell: Int, simulate: Bool) -> EvaluatedCell? {
+        asPublished.asItIs(cell, simulate: simulate)
     }
 
     private func asItIs(_ cell: Int, simulate: Bool) -> EvaluatedCell? {

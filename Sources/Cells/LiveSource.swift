@@ -50,13 +50,15 @@ public struct LiveSource: Sendable {
     public var draws: Int?
     /// The chapters, in the order of the book.
     public var chapters: [Chapter]
-    /// Which of them the page shows.
-    public var own: Int
-    /// What the text calls the labelled blocks, by their labels.
+    /// Which of them the page shows; nil for the page that lists the claims of all.
+    public var own: Int?
+    /// What the text calls the labelled blocks, by their labels; on the page of the claims, all of these in their order.
     public var names: [(label: String, name: String)]
+    /// On the page of the claims, what became of each as it is published.
+    public var verdicts: [EvaluatedClaim.Verdict] = []
 
     /// What a page carries.
-    public init(engine: String, draws: Int?, chapters: [Chapter], own: Int, names: [(label: String, name: String)]) {
+    public init(engine: String, draws: Int?, chapters: [Chapter], own: Int?, names: [(label: String, name: String)]) {
         (self.engine, self.draws, self.chapters, self.own, self.names) = (engine, draws, chapters, own, names)
     }
 }
@@ -76,7 +78,8 @@ extension LiveSource {
         writer.bytes.reserveCapacity(chapters.reduce(1024) { $0 + $1.file.bytes.count * 2 })
         writer.line("marginal", [engine])
         if let draws { writer.line("draws", [String(draws)]) }
-        writer.line("own", [String(own)])
+        if let own { writer.line("own", [String(own)]) }
+        for verdict in verdicts { writer.line("verdict", [verdict.letter]) }
         for name in names { writer.line("name", [name.label, name.name]) }
         for chapter in chapters { writer.write(chapter) }
         return writer.bytes
@@ -84,14 +87,16 @@ extension LiveSource {
 
     /// Reads such lines.
     public init(_ bytes: [UInt8]) throws(LiveSourceFault) {
-        self.init(engine: "", draws: nil, chapters: [], own: 0, names: [])
+        self.init(engine: "", draws: nil, chapters: [], own: nil, names: [])
         var reader = LiveSourceReader()
         var number = 0
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             number += 1
             guard reader.read(line, into: &self) else { throw .line(number) }
         }
-        guard reader.endChapter(of: &self), chapters.indices.contains(own) else { throw .line(number) }
+        guard reader.endChapter(of: &self), !chapters.isEmpty,
+            own.map({ chapters.indices.contains($0) }) ?? (verdicts.count == names.count)
+        else { throw .line(number) }
     }
 }
 
@@ -249,6 +254,9 @@ private struct LiveSourceReader {
         } else if word.elementsEqual("own".utf8) {
             guard let own = number(1) else { return false }
             source.own = own
+        } else if word.elementsEqual("verdict".utf8) {
+            guard fields.count == 2, let verdict = EvaluatedClaim.Verdict(letter: fields[1]) else { return false }
+            source.verdicts.append(verdict)
         } else if word.elementsEqual("draws".utf8) {
             source.draws = number(1)
         } else if word.elementsEqual("marginal".utf8) {

@@ -106,7 +106,7 @@ public struct BookSource: Sendable {
     }
 
     /// A path in which `%` and two digits stand for the byte that they name.
-    private static func decoded(_ path: String) -> String {
+    public static func decoded(_ path: String) -> String {
         var bytes: [UInt8] = []
         var rest = Array(path.utf8)[...]
         while let byte = rest.popFirst() {
@@ -155,6 +155,16 @@ public struct BookSource: Sendable {
                 at: link.span,
                 hint: nearest(to: name, among: places).map { "did you mean '#\($0)'?" }
                     ?? "a heading's place is its text in lower case, with - for spaces; that of a block is its label"))
+    }
+
+    /// Reports images outside the folder of the chapters, which pages of one file each cannot hold.
+    public func refuseImagesOutside(into diagnostics: inout Diagnostics) {
+        for link in chapters.flatMap({ $0.links }) where link.isImage && link.path.hasPrefix("../") {
+            diagnostics.add(
+                Diagnostic(
+                    "outside-picture", "a page of one file cannot hold '\(link.path)', which lies outside the chapters",
+                    at: link.span, hint: "move it into the folder of the chapters"))
+        }
     }
 
     /// Reports images that are not among the files beside the chapters. One outside the folder is somebody else's.

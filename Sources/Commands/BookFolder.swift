@@ -139,6 +139,7 @@ struct BookFolder {
         guard !chapters.isEmpty else { return nil }
         checkAssets(source)
         source.checkImages(among: Set(assets.map { $0.path }), into: &diagnostics)
+        if options.isSingleFile { source.refuseImagesOutside(into: &diagnostics) }
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
             source.cells, lexicon: simulations.lexicon, settings: settings,
@@ -155,7 +156,9 @@ struct BookFolder {
         Leftovers.leave((source, book, checked))
         stopwatch.lap("evaluate cells")
         guard !diagnostics.hasErrors else { return nil }
-        return Publication(source, cells: cells, sources: sources, version: version, engine: version)
+        return Publication(
+            source, cells: cells, sources: sources, version: version, engine: version,
+            single: options.isSingleFile ? SingleFile(module: EngineFiles.text, assets: assets) : nil)
     }
 
     /// Reports files that would be copied to where a page is written.

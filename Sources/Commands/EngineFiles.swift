@@ -7,6 +7,9 @@ enum EngineFiles {
     static let module = "marginal.wasm"
     static let script = "marginal-module.js"
 
+    /// The module in base64, as pages of one file each hold it.
+    static var text: [UInt8] { LiveModule.text }
+
     /// The two files, and whether the folder holds them already.
     ///
     /// They are large, and change with the program only: where the script is there as it should be, and beside it a module of

@@ -5,6 +5,9 @@ public enum LiveModule {
         Compiled.module.withUTF8Buffer { Array("globalThis.marginalModule = \"".utf8) + $0 + Array("\";\n".utf8) }
     }
 
+    /// The module in base64: for a page that holds it.
+    public static var text: [UInt8] { Compiled.module.withUTF8Buffer { Array($0) } }
+
     /// How many bytes the module has.
     public static var byteCount: Int {
         Compiled.module.withUTF8Buffer { $0.count / 4 * 3 - $0.suffix(2).count { $0 == UInt8(ascii: "=") } }

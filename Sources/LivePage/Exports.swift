@@ -39,6 +39,13 @@ public func set(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ flags: Int32) {
     if let told = page?.set(state, simulate: flags & 1 != 0, isSteady: flags & 2 == 0) { reply(told) }
 }
 
+/// Puts a text in the place of a cell's; an empty one puts the published text back.
+@_expose(wasm, "marginal_edit") @_cdecl("marginal_edit")
+public func edit(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ cell: Int32) {
+    let text = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
+    if let told = page?.edit(Int(cell), text) { reply(told) }
+}
+
 /// Where the last answer stands.
 @_expose(wasm, "marginal_answer") @_cdecl("marginal_answer")
 public func answerStart() -> UnsafePointer<UInt8>? { answer?.baseAddress.map { UnsafePointer($0) } }

@@ -32,7 +32,7 @@ extension LivePage {
             text.append(0x20)
             text += parameter.value.unit.utf8
         }
-        let id = SourceID(source.chapters.count + place)
+        let id = SourceID(sources.files.count - parameters.count + place)
         sources.replace(id, with: SourceFile(path: "address", bytes: text))
         var diagnostics = Diagnostics()
         let settings = SettingsReader.read(SourceExcerpt(file: id, bytes: text, source: 0), into: &diagnostics)

@@ -31,8 +31,12 @@ public enum LiveFault: Error, Hashable, Sendable {
 public struct LivePage {
     let source: LiveSource
     var chapter: LiveChapter
-    let parameters: [LiveParameter]
-    /// The files of the chapters; behind them one for each parameter, with what it is set to.
+    private(set) var parameters: [LiveParameter] = []
+    /// What the reader has put in the place of cells, by their numbers.
+    var edits: [Int: [UInt8]] = [:]
+    /// The chapter without these, while there are any.
+    var published: LiveChapter?
+    /// The files of the chapters; behind them those of edited cells, and one for each parameter, with what it is set to.
     var sources = SourceCollection()
     let simulations: LiveSimulations
     /// What the page shows in the place of each cell.
@@ -41,8 +45,13 @@ public struct LivePage {
     var faults: [[Diagnostic]]
     /// The axes of charts as they are published.
     private var frames: [Int: (frame: ChartFrame, units: [String])] = [:]
-    private let texts: [[Name: LiveSource.Text]]
+    let texts: [[Name: LiveSource.Text]]
     private let names: [Name: String]
+    /// The labels of the cells as they are published.
+    private let labels: [Name?]
+    /// On the page of the claims, what became of them, and what is said of it there.
+    var summary: ClaimSummary
+    var shownSummary: ClaimSummary
 
     /// What stands in the place of a cell.
     enum Shown {
@@ -58,28 +67,36 @@ public struct LivePage {
         let source = try LivePage.source(bytes)
         self.source = source
         if let engine, !engine.utf8.elementsEqual(source.engine.utf8) { throw .otherEngine(source.engine) }
-        var diagnostics = Diagnostics()
-        let (files, chapters) = try LivePage.chapters(of: source, into: &diagnostics)
-        sources = files
-        let text = DiagnosticText(sources, isColoured: false)
-        let simulations = LiveSimulations()
-        self.simulations = simulations
-        let book = Book(
-            chapters, lexicon: simulations.lexicon, claimsMayFail: true, draws: source.draws,
-            place: { text.place($0) }, into: &diagnostics)
-        let chapter = LiveChapter(book, chapter: source.own, gate: simulations.gate, into: &diagnostics)
+        simulations = LiveSimulations()
+        let reading = try LivePage.read(source, [:], simulations)
+        guard let chapter = reading.chapter else { throw .damaged(line: 0) }
+        if let first = reading.diagnostics.all.first(where: { $0.severity == .error }) {
+            throw .faulty(DiagnosticText(reading.sources, isColoured: false).text(first))
+        }
         self.chapter = chapter
-        if let first = diagnostics.all.first(where: { $0.severity == .error }) { throw .faulty(text.text(first)) }
-        parameters = chapter.parameters
-        for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
         shown = chapter.cells.map { _ in .published }
         faults = chapter.cells.map { _ in [] }
+        labels = chapter.cells.map { $0.label?.name }
+        // A claim more or less than the page says, and it was not written by a build.
+        guard source.own != nil || chapter.cells.count == source.verdicts.count else { throw .damaged(line: 0) }
+        summary = ClaimSummary(source.verdicts)
+        shownSummary = summary
         texts = source.chapters.map { part in
             var known: [Name: LiveSource.Text] = [:]
             for text in part.texts { known[Name(text.written)] = text }
             return known
         }
         names = source.names.reduce(into: [:]) { $0[Name($1.label)] = $1.name }
+        take(chapter, reading.sources)
+    }
+
+    /// Goes on with a chapter that was read, and with its files.
+    mutating func take(_ chapter: LiveChapter, _ files: SourceCollection) {
+        self.chapter = chapter
+        sources = files
+        parameters = chapter.parameters
+        for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
+        frames = [:]
     }
 
     private static func source(_ bytes: [UInt8]) throws(LiveFault) -> LiveSource {
@@ -92,23 +109,54 @@ public struct LivePage {
         }
     }
 
-    /// Reads the cells that a page carries.
+    /// What was read of a page: the chapter is missing where a cell of it could not be read at all.
+    struct Reading {
+        var sources: SourceCollection
+        var chapter: LiveChapter?
+        var diagnostics = Diagnostics()
+    }
+
+    /// Reads what a page carries, and what its reader has put in the place of cells.
+    static func read(
+        _ source: LiveSource, _ edits: [Int: [UInt8]], _ simulations: LiveSimulations
+    ) throws(LiveFault) -> Reading {
+        var reading = Reading(sources: files(source, edits))
+        guard let chapters = try chapters(of: source, edits, reading.sources, into: &reading.diagnostics) else {
+            return reading
+        }
+        let text = DiagnosticText(reading.sources, isColoured: false)
+        let book = Book(
+            chapters, lexicon: simulations.lexicon, claimsMayFail: true, draws: source.draws,
+            place: { text.place($0) }, into: &reading.diagnostics)
+        let chapter = LiveChapter(
+            book, chapter: source.own, gate: simulations.gate, into: &reading.diagnostics)
+        // What a build wrote was checked there.
+        if !edits.isEmpty { chapter.check(into: &reading.diagnostics) }
+        reading.chapter = chapter
+        return reading
+    }
+
+    /// Reads the cells; nil where one that the reader edited cannot be read.
     private static func chapters(
-        of source: LiveSource, into diagnostics: inout Diagnostics
-    ) throws(LiveFault) -> (files: SourceCollection, chapters: [Book.Chapter]) {
-        var files = SourceCollection()
+        of source: LiveSource, _ edits: [Int: [UInt8]], _ files: SourceCollection, into diagnostics: inout Diagnostics
+    ) throws(LiveFault) -> [Book.Chapter]? {
         var chapters: [Book.Chapter] = []
         for (index, part) in source.chapters.enumerated() {
-            let id = files.add(part.file)
-            let start = SourceSpan(file: id, lower: 0, upper: 0)
+            let start = SourceSpan(file: SourceID(index), lower: 0, upper: 0)
             let known = part.uses.filter { use in
                 source.chapters.contains { $0.address.utf8.elementsEqual(use.utf8) }
             }
-            let cells = part.cells.compactMap { $0.cell(into: &diagnostics) }
-            guard cells.count == part.cells.count else { throw .damaged(line: index) }
+            let own = index == source.own ? edits : [:]
+            let cells = part.cells.enumerated().compactMap { number, published in
+                cell(number, published, files, source, own, into: &diagnostics)
+            }
+            guard cells.count == part.cells.count else {
+                if !own.isEmpty { return nil }
+                throw .damaged(line: index)
+            }
             chapters.append(Book.Chapter(address: part.address, uses: known.map { ($0, start) }, cells: cells))
         }
-        return (files, chapters)
+        return chapters
     }
 
     // MARK: - Moving
@@ -128,6 +176,7 @@ public struct LivePage {
             faults[cell] = []
             switch outcome {
             case .published:
+                note(nil, of: cell)
                 if case .published = shown[cell] { continue }
                 shown[cell] = .published
                 answer.addPublished(cell)
@@ -137,12 +186,14 @@ public struct LivePage {
                 answer.addPending(cell)
             case .faulty(let diagnostics): faults[cell] = diagnostics
             case .evaluated(let evaluated):
+                if case .claim(let claim) = evaluated { note(claim.verdict, of: cell) }
                 let html = self.html(evaluated, cell, simulate: simulate, isSteady: isSteady)
                 if case .html(let last) = shown[cell], last == html { continue }
                 shown[cell] = .html(html)
                 answer.add(cell, html)
             }
         }
+        addSummary(to: &answer)
         for cell in faults.indices {
             for diagnostic in faults[cell] { answer.add(diagnostic, sources, cell: cell, parameter: nil) }
         }
@@ -152,8 +203,12 @@ public struct LivePage {
     // MARK: - Drawing
 
     private mutating func html(_ evaluated: EvaluatedCell, _ cell: Int, simulate: Bool, isSteady: Bool) -> [UInt8] {
+        guard let ownChapter = source.own else {
+            if case .claim(let claim) = evaluated { return claimInList(claim, cell) }
+            return []
+        }
         var evaluated = evaluated
-        let own = texts[source.own]
+        let own = texts[ownChapter]
         if case .chart(var chart) = evaluated {
             if chart.caption.contains(where: { piece in
                 if case .text(let written) = piece { own[Name(written.text)] != nil } else { false }
@@ -164,13 +219,14 @@ public struct LivePage {
         }
         let label = chapter.cells[cell].label
         var around = Figure.Surroundings(
-            cell: cell, name: label.flatMap { names[$0.name] }, label: label?.text,
+            cell: cell, name: label.flatMap { names[$0.name] ?? labels[cell].flatMap { names[$0] } },
+            label: label?.text,
             parameter: { [source] name, chapter in source.chapters[chapter].page + "#_p-" + name },
             definition: { [source] place in
                 let home = source.chapters[place.chapter]
                 let anchor = (place.isParameter ? "#_p-" : "#_d-") + place.name
                 return Figure.DefinitionPlace(
-                    address: home.page + anchor, chapter: place.chapter == source.own ? nil : home.title)
+                    address: home.page + anchor, chapter: place.chapter == ownChapter ? nil : home.title)
             },
             text: { text, html in LivePage.write(text, own, into: &html) },
             note: { [texts] text, chapter, html in LivePage.write(text, texts[chapter], into: &html) })
@@ -178,7 +234,7 @@ public struct LivePage {
         return Figure.marked(HTML.bytes { Figure.cell(evaluated, around, into: &$0) }, cell: cell)
     }
 
-    private static func write(_ text: String, _ texts: [Name: LiveSource.Text], into html: inout HTML) {
+    static func write(_ text: String, _ texts: [Name: LiveSource.Text], into html: inout HTML) {
         if let known = texts[Name(text)] {
             html.append(Array(known.html.utf8))
         } else if text.utf8.count > 2, text.utf8.first == UInt8(ascii: "`"), text.utf8.last == UInt8(ascii: "`") {

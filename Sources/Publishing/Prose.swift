@@ -21,6 +21,8 @@ final class Prose {
     let titles: [Int: String]
     /// Whether the page says which element is which cell.
     let isLive: Bool
+    /// What a page of one file takes in; nil for a page that has its files beside it.
+    let single: SingleFile?
 
     /// - Parameters:
     ///   - index: the place of the chapter.
@@ -30,6 +32,7 @@ final class Prose {
         let (book, claims) = (publication.book, publication.claims)
         self.page = page
         isLive = publication.engine != nil && page.isEmpty
+        single = publication.single
         self.chapter = chapter
         self.cells = cells
         let entries = claims.chapters[index]
@@ -288,7 +291,9 @@ struct CellSubstitution: HTMLSubstitution {
 
     mutating func substitute(_ link: Link, into html: inout [UInt8]) -> Bool {
         let path = link.destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-        guard path.reversed().starts(with: "dm.".utf8), let book = prose.book else { return false }
+        guard path.reversed().starts(with: "dm.".utf8), let book = prose.book else {
+            return writeFile(link, into: &html)
+        }
         let name = String(decoding: path, as: UTF8.self)
         guard let target = book.chapter(linkedAs: name)?.address ?? (book.isArgument(name) ? ClaimsOfBook.address : nil)
         else { return false }

@@ -2,6 +2,8 @@ internal import Figures
 
 /// The one style sheet of the published book.
 enum Stylesheet {
+    static let bytes = Array(css.utf8)
+
     static let css = """
         /* Marginal: a page that is read. One measure, one accent, figures that line up. */
         :root {

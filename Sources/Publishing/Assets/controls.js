@@ -125,11 +125,18 @@ class Control {
     return [make("span", { className: "entry" }, this.input)];
   }
 
+  /** The published number as it is printed, where a field for numbers can hold it so. */
+  figure() {
+    const { value, unit, text } = this.parameter;
+    const printed = unit && text.endsWith(" " + unit) ? text.slice(0, -unit.length - 1) : text;
+    return plainNumber(printed, "") === value ? printed : String(value);
+  }
+
   /** Shows a state: the text that is set, or nothing for the published value; and what is wrong with it. */
   show(text, fault) {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
-    const shown = text ?? (value == null ? written : String(value));
+    const shown = text ?? (value == null ? written : this.figure());
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
     else this.input.value = kind === "choice" ? text ?? this.published : shown;
     if (this.slider) {

@@ -37,7 +37,7 @@ class Dock {
       chapters.get(key).push(parameter);
     }
     return [...chapters].sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0)).map(([key, parameters]) => {
-      const title = key === "" ? "On this page" : "Also moved by " + (parameters[0].title ?? key);
+      const title = key === "" ? "On this page" : (chapters.has("") ? "Also moved by " : "Moved by ") + (parameters[0].title ?? key);
       return make("section", {}, make("h2", { textContent: title }), make("ul", {}, ...parameters.map((each) => this.row(each))));
     });
   }
@@ -48,15 +48,24 @@ class Dock {
     return make("li", {}, name, this.page.control(parameter).element);
   }
 
+  remove() {
+    this.element.remove();
+    this.printed.remove();
+  }
+
   show() {
-    const { moved, elsewhere, other, pending, faults } = this.page;
+    const { moved, elsewhere, other, pending, faults, edits } = this.page;
     const state = [moved.size ? moved.size + " moved" : this.idle];
+    const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
+    if (edited) state.push(edited);
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
     if (pending.size) state.push("simulating …");
     const text = state.join(" · ");
     if (this.state.textContent !== text) this.state.textContent = text;
-    this.printed.hidden = !moved.size;
-    this.printed.textContent = "Not as published: " + [...moved].map(([key, text]) => this.written(key, text)).join(", ") + ".";
+    const differs = [...moved].map(([key, text]) => this.written(key, text));
+    if (edited) differs.push(edited + " by the reader");
+    this.printed.hidden = !differs.length;
+    this.printed.textContent = "Not as published: " + differs.join(", ") + ".";
     this.actions.hidden = !moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
@@ -94,7 +103,7 @@ class Dock {
     this.page.writeAddress();
     try {
       await navigator.clipboard.writeText(location.href);
-      this.link.textContent = "Copied";
+      this.link.textContent = this.page.edits.size ? "Copied, without what you edited" : "Copied";
       setTimeout(() => (this.link.textContent = "Copy link"), 1500);
     } catch {
       // Without leave to write there, the reader copies.

@@ -13,10 +13,13 @@ class Page {
     this.leftOut = new Set();
     this.pending = new Set();
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
+    /** What the reader has put in the place of cells. */
+    this.edits = new Map();
     this.simulator = new Simulator(module, cells, script, (answer) => this.simulated(answer));
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
+    Editor.addTo(this);
   }
 
   // What the reader wants.
@@ -74,6 +77,53 @@ class Page {
     this.schedule();
   }
 
+  // The reader's own texts.
+
+  /** The published text of a block. */
+  publishedText(cell) {
+    this.texts ??= new Map();
+    // Asked of a block that is as published, this changes nothing.
+    if (!this.texts.has(cell) && !this.edits.has(cell)) this.texts.set(cell, this.engine.edit(cell, "").text);
+    return this.texts.get(cell);
+  }
+
+  /** Puts a text in the place of a block's. What is wrong with it is told; where it is refused, the page stays as it is. */
+  edit(cell, text) {
+    let answer;
+    try {
+      answer = this.engine.edit(cell, text);
+    } catch (error) {
+      this.restart(error);
+      return { faults: [{ message: "this cannot be computed", hint: "the page stays as it was" }], isRefused: true };
+    }
+    if (answer.faults.length) return { faults: answer.faults, isRefused: true };
+    this.edits.delete(cell);
+    if (text !== answer.text) this.edits.set(cell, text);
+    this.simulator.edited(this.edits);
+    this.kept = null;
+    for (const key of this.moved.keys()) if (!answer.parameters.some((each) => each.key === key)) this.moved.delete(key);
+    const isTable = this.elements.get(cell).matches(".params");
+    if (isTable) for (const control of this.elements.get(cell).querySelectorAll(".control")) control.remove();
+    this.remade = isTable ? cell : null;
+    this.update();
+    this.remade = null;
+    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.follow(answer.parameters);
+    return { faults: this.faults.filter((fault) => fault.cell !== undefined) };
+  }
+
+  /** Other parameters than before: their controls are made anew. */
+  follow(parameters) {
+    const isOpen = this.dock.details.open;
+    for (const control of [...this.controls.values()].flat()) control.element.remove();
+    this.dock.remove();
+    this.parameters = parameters;
+    this.controls = new Map(parameters.map((parameter) => [parameter.key, []]));
+    this.dock = new Dock(this);
+    this.dock.details.open = isOpen;
+    this.tableControls();
+    this.showControls();
+  }
+
   // What follows.
 
   /** At most one update for each frame: at once for the first input, and once more for what came since. */
@@ -110,6 +160,8 @@ class Page {
 
   /** The pieces of the state that is compared with, by their cells. */
   keep() {
+    // The published is as it came, whatever the reader edited.
+    if (!this.other.size) return (this.kept = new Map());
     this.apply(this.engine.set(this.other, true));
     this.kept = new Map(this.current);
     this.touched.clear();
@@ -129,8 +181,12 @@ class Page {
     for (const { cell } of this.faults) if (this.pending.has(cell)) this.settle(cell);
     this.showFaults();
     this.compareAll();
+    this.showControls();
+  }
+
+  showControls() {
     for (const [key, controls] of this.controls) {
-      const fault = answer.faults.find((each) => each.parameter === key);
+      const fault = this.faults.find((each) => each.parameter === key);
       for (const control of controls) control.show(this.moved.get(key), fault);
     }
     this.dock.show();
@@ -145,9 +201,11 @@ class Page {
     const text = published ? this.published.get(cell) : html;
     if (published) this.current.delete(cell);
     else this.current.set(cell, html);
-    if (element.classList.contains("params")) morphParameters(element, parsed(text), this.touched);
+    if (element.classList.contains("params") && cell !== this.remade) morphParameters(element, parsed(text), this.touched);
     else morph(element, parsed(text), this.touched);
-    element.classList.toggle("moved", !published);
+    // An edited block may have become another element.
+    if (!element.isConnected) this.elements.set(cell, document.querySelector(`[data-cell="${cell}"]`));
+    this.elements.get(cell).classList.toggle("moved", !published);
   }
 
   await(cell) {
@@ -205,7 +263,7 @@ class Page {
   /** The engine gave up on a state: a fresh one takes its place, and the page stays as it was. */
   async restart(error) {
     console.warn("Marginal: the engine was started anew:", error.message);
-    this.engine = await Engine.start(this.module, this.cells);
+    this.engine = await Engine.start(this.module, this.cells, this.edits);
     this.faults = [{ message: "this state cannot be computed", hint: "the page stays as it was" }];
     this.dock.show();
   }
