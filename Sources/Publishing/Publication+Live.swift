@@ -34,7 +34,8 @@ extension Publication {
         guard let engine, isArgumentLive else { return nil }
         let claiming = claims.chapters.indices.filter { !claims.chapters[$0].isEmpty }
         var source = LiveSource(
-            engine: engine, draws: book.draws, chapters: chaptersNeeded(by: claiming) { $0.isClaim }.map { part(of: $0) },
+            engine: engine, draws: book.draws,
+            chapters: chaptersNeeded(by: claiming) { $0.isClaim }.map { part(of: $0) },
             own: nil, names: claims.chapters.joined().map { ($0.claim.label, $0.name) })
         source.verdicts = claims.summary.verdicts
         return source
