@@ -1,4 +1,6 @@
+import Cells
 import LivePage
+import Publishing
 import Testing
 
 /// The page that lists the claims of the book.
@@ -8,11 +10,14 @@ struct ArgumentTests {
             (
                 "03-more.md",
                 """
+                ---
+                uses: assumptions, cost
+                ---
                 # More
 
                 ```claim cheap refuted
-                It costs *less* than `= cost.cost / 2`.
-                cost.cost < assumptions.rent * 20 h
+                It costs *less* than `= cost / 2`.
+                cost < rent * 20 h
                 ```
 
                 ```claim fixed

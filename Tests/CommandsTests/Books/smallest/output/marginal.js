@@ -460,7 +460,7 @@ class Dock {
       chapters.get(key).push(parameter);
     }
     return [...chapters].sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0)).map(([key, parameters]) => {
-      const title = key === "" ? "On this page" : "Also moved by " + (parameters[0].title ?? key);
+      const title = key === "" ? "On this page" : (chapters.has("") ? "Also moved by " : "Moved by ") + (parameters[0].title ?? key);
       return make("section", {}, make("h2", { textContent: title }), make("ul", {}, ...parameters.map((each) => this.row(each))));
     });
   }
@@ -545,8 +545,8 @@ class Editor {
   /** A button before every block of a page, by which its source is opened. */
   static addTo(page) {
     for (const [cell, element] of page.elements) {
-      // A value in a sentence is no block.
-      if (!element.matches("data, span, li")) new Editor(page, cell, element);
+      // A value in a sentence is no block, nor is what the page of the argument repeats.
+      if (!element.matches("data, span, li, p")) new Editor(page, cell, element);
     }
   }
 
