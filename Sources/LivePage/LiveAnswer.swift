@@ -1,11 +1,12 @@
 internal import SourceText
 
-/// What a page is told, as JSON: its parameters, the cells that changed, and what is wrong.
+/// What a page is told, as JSON: its parameters, the cells that changed, what is wrong, and which cells are still to follow.
 struct LiveAnswer {
     private let engine: String
     private var parameters: [[UInt8]] = []
     private var changed: [[UInt8]] = []
     private var faults: [[UInt8]] = []
+    private var later: [UInt8] = []
 
     init(engine: String) { self.engine = engine }
 
@@ -33,6 +34,12 @@ struct LiveAnswer {
     mutating func addPublished(_ cell: Int) { addChange(cell, "published") }
     mutating func addPending(_ cell: Int) { addChange(cell, "pending") }
 
+    /// Says of a cell that it may change: it is not followed yet, or not to the end.
+    mutating func addLater(_ cell: Int) {
+        if !later.isEmpty { later.append(UInt8(ascii: ",")) }
+        later += String(cell).utf8
+    }
+
     private mutating func addChange(_ cell: Int, _ what: StaticString) {
         var object = JSONObject()
         object.add("cell", Double(cell))
@@ -56,6 +63,7 @@ struct LiveAnswer {
         object.add("parameters", objects: parameters)
         object.add("changed", objects: changed)
         object.add("faults", objects: faults)
+        if !later.isEmpty { object.add("later", objects: [later]) }
         return object.bytes
     }
 }

@@ -39,6 +39,8 @@ public struct LivePage {
     var shown: [Shown]
     /// What is wrong with cells that could not be evaluated.
     var faults: [[Diagnostic]]
+    /// The charts that are drawn with axes that were held where they are.
+    private var charts: [Int: EvaluatedChart] = [:]
     /// The axes of charts as they are published.
     private var frames: [Int: (frame: ChartFrame, units: [String])] = [:]
     private let texts: [[Name: LiveSource.Text]]
@@ -67,10 +69,10 @@ public struct LivePage {
         let book = Book(
             chapters, lexicon: simulations.lexicon, claimsMayFail: true, draws: source.draws,
             place: { text.place($0) }, into: &diagnostics)
-        let chapter = LiveChapter(book, chapter: source.own, gate: simulations.gate, into: &diagnostics)
-        self.chapter = chapter
+        var chapter = LiveChapter(book, chapter: source.own, gate: simulations.gate, into: &diagnostics)
         if let first = diagnostics.all.first(where: { $0.severity == .error }) { throw .faulty(text.text(first)) }
         parameters = chapter.parameters
+        self.chapter = chapter
         for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
         shown = chapter.cells.map { _ in .published }
         faults = chapter.cells.map { _ in [] }
@@ -124,34 +126,121 @@ public struct LivePage {
         var answer = LiveAnswer(engine: source.engine)
         let settings = read(state, into: &answer)
         simulations.forget()
-        for (cell, outcome) in chapter.set(settings, simulate: simulate) {
-            faults[cell] = []
-            switch outcome {
-            case .published:
-                if case .published = shown[cell] { continue }
-                shown[cell] = .published
-                answer.addPublished(cell)
-            case .pending:
-                if case .pending = shown[cell] { continue }
-                shown[cell] = .pending
-                answer.addPending(cell)
-            case .faulty(let diagnostics): faults[cell] = diagnostics
-            case .evaluated(let evaluated):
-                let html = self.html(evaluated, cell, simulate: simulate, isSteady: isSteady)
-                if case .html(let last) = shown[cell], last == html { continue }
-                shown[cell] = .html(html)
-                answer.add(cell, html)
-            }
+        let look = Look(simulate: simulate, isSteady: isSteady)
+        for cell in chapter.move(settings, simulate: simulate) { follow(cell, parts: .max, look, into: &answer) }
+        if !isSteady { fitAxes(into: &answer) }
+        tellFaults(into: &answer)
+        return answer.bytes
+    }
+
+    /// Sets parameters as ``set(_:simulate:isSteady:)`` does, but says only which cells may change: they are followed by
+    /// ``proceed(_:isSteady:)``, in whatever order.
+    ///
+    /// - Returns: JSON.
+    public mutating func move(_ state: [UInt8]) -> [UInt8] {
+        var answer = LiveAnswer(engine: source.engine)
+        let settings = read(state, into: &answer)
+        simulations.forget()
+        for cell in chapter.move(settings, simulate: false) { answer.addLater(cell) }
+        tellFaults(into: &answer)
+        return answer.bytes
+    }
+
+    /// Goes on with cells that may have changed since a move, and says what changed on the page.
+    ///
+    /// - Parameters:
+    ///   - work: a line for each cell, with its number and into how many parts of the work to go, as in `12 3`.
+    ///   - isSteady: whether the axes of charts stay where they are while values fit. If not, those of charts that were
+    ///     drawn with steady ones are fitted too.
+    /// - Returns: JSON.
+    public mutating func proceed(_ work: [UInt8], isSteady: Bool) -> [UInt8] {
+        var answer = LiveAnswer(engine: source.engine)
+        let look = Look(simulate: false, isSteady: isSteady)
+        for line in work.split(separator: UInt8(ascii: "\n")) {
+            let numbers = line.split(separator: UInt8(ascii: " ")).compactMap { LivePage.number($0) }
+            guard let cell = numbers.first, numbers.count == 2 else { continue }
+            follow(cell, parts: numbers[1], look, into: &answer)
         }
+        if !isSteady { fitAxes(into: &answer) }
+        tellFaults(into: &answer)
+        return answer.bytes
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard !digits.isEmpty, digits.count < 10 else { return nil }
+        var number = 0
+        for digit in digits {
+            guard digit >= 0x30, digit <= 0x39 else { return nil }
+            number = number * 10 + Int(digit) - 0x30
+        }
+        return number
+    }
+
+    /// How cells are evaluated and drawn.
+    private struct Look {
+        let simulate: Bool
+        let isSteady: Bool
+    }
+
+    private mutating func follow(_ cell: Int, parts: Int, _ look: Look, into answer: inout LiveAnswer) {
+        for _ in 0..<parts {
+            guard let outcome = chapter.follow(cell, simulate: look.simulate) else { return }
+            if case .unfinished(let known) = outcome {
+                // Where all of the work is done at once, what is known before its end is no news.
+                if parts < .max, let known { show(known, cell, look, into: &answer) }
+                continue
+            }
+            tell(outcome, cell, look, into: &answer)
+            return
+        }
+        answer.addLater(cell)
+    }
+
+    private mutating func tell(
+        _ outcome: LiveChapter.Outcome, _ cell: Int, _ look: Look, into answer: inout LiveAnswer
+    ) {
+        faults[cell] = []
+        switch outcome {
+        case .published:
+            charts[cell] = nil
+            if case .published = shown[cell] { return }
+            shown[cell] = .published
+            answer.addPublished(cell)
+        case .pending:
+            if case .pending = shown[cell] { return }
+            shown[cell] = .pending
+            answer.addPending(cell)
+        case .faulty(let diagnostics): faults[cell] = diagnostics
+        case .evaluated(let evaluated): show(evaluated, cell, look, into: &answer)
+        case .unfinished: break
+        }
+    }
+
+    private mutating func show(_ evaluated: EvaluatedCell, _ cell: Int, _ look: Look, into answer: inout LiveAnswer) {
+        if case .chart(let chart) = evaluated { charts[cell] = look.isSteady ? chart : nil }
+        let html = self.html(evaluated, cell, look)
+        if case .html(let last) = shown[cell], last == html { return }
+        shown[cell] = .html(html)
+        answer.add(cell, html)
+    }
+
+    /// Draws the charts anew whose axes were held.
+    private mutating func fitAxes(into answer: inout LiveAnswer) {
+        for cell in charts.keys.sorted() {
+            guard let chart = charts[cell], case .html = shown[cell] else { continue }
+            show(.chart(chart), cell, Look(simulate: false, isSteady: false), into: &answer)
+        }
+    }
+
+    private func tellFaults(into answer: inout LiveAnswer) {
         for cell in faults.indices {
             for diagnostic in faults[cell] { answer.add(diagnostic, sources, cell: cell, parameter: nil) }
         }
-        return answer.bytes
     }
 
     // MARK: - Drawing
 
-    private mutating func html(_ evaluated: EvaluatedCell, _ cell: Int, simulate: Bool, isSteady: Bool) -> [UInt8] {
+    private mutating func html(_ evaluated: EvaluatedCell, _ cell: Int, _ look: Look) -> [UInt8] {
         var evaluated = evaluated
         let own = texts[source.own]
         if case .chart(var chart) = evaluated {
@@ -174,7 +263,9 @@ public struct LivePage {
             },
             text: { text, html in LivePage.write(text, own, into: &html) },
             note: { [texts] text, chapter, html in LivePage.write(text, texts[chapter], into: &html) })
-        if isSteady, case .chart(let chart) = evaluated { around.frame = frame(of: cell, chart, simulate: simulate) }
+        if look.isSteady, case .chart(let chart) = evaluated {
+            around.frame = frame(of: cell, chart, simulate: look.simulate)
+        }
         return Figure.marked(HTML.bytes { Figure.cell(evaluated, around, into: &$0) }, cell: cell)
     }
 
