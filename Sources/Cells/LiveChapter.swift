@@ -226,6 +226,13 @@ public struct LiveChapter: Sendable {
         return outcome
     }
 
+    /// Leaves a cell as it is until it may have changed again.
+    public mutating func leave(_ cell: Int) {
+        guard isWaiting.indices.contains(cell) else { return }
+        isWaiting[cell] = false
+        works[cell] = nil
+    }
+
     private mutating func proceed(with cell: Int, simulate: Bool) -> Outcome {
         guard works[cell] == nil else { return outcome(of: cell, simulate: simulate) }
         guard moved.keys.contains(where: { needs[cell][$0] }) else { return .published }

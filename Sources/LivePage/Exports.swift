@@ -38,18 +38,18 @@ public func set(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ flags: Int32) {
     let state = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
     // In place, so that nothing is copied.
     if flags & 4 != 0 {
-        if let told = page?.move(state) { reply(told) }
+        if let told = page?.move(state, simulate: flags & 1 != 0) { reply(told) }
         return
     }
     if let told = page?.set(state, simulate: flags & 1 != 0, isSteady: flags & 2 == 0) { reply(told) }
 }
 
-/// Goes on with cells that may change: a line for each, with its number and into how many parts of the work to go. Those
-/// that are not done then are named again (`later`). Of `flags`, 2 lets the axes of charts fit their values anew.
+/// Goes on with cells that may change: a line for each, with its number and how many parts of the work to do. Those that are
+/// not done then are named again (`later`). Of `flags`, 1 lets simulations run and 2 lets the axes of charts fit.
 @_expose(wasm, "marginal_continue") @_cdecl("marginal_continue")
 public func proceed(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ flags: Int32) {
     let work = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
-    if let told = page?.proceed(work, isSteady: flags & 2 == 0) { reply(told) }
+    if let told = page?.proceed(work, simulate: flags & 1 != 0, isSteady: flags & 2 == 0) { reply(told) }
 }
 
 /// Where the last answer stands.

@@ -41,8 +41,10 @@ public struct LivePage {
     var faults: [[Diagnostic]]
     /// The charts that are drawn with axes that were held where they are.
     private var charts: [Int: EvaluatedChart] = [:]
-    /// The axes of charts as they are published.
-    private var frames: [Int: (frame: ChartFrame, units: [String])] = [:]
+    /// The axes that charts keep while they can: as they were fitted last, or else as they are published.
+    private var frames: [Int: Axes] = [:]
+    private var publishedFrames: [Int: Axes] = [:]
+    private typealias Axes = (frame: ChartFrame, units: [String])
     private let texts: [[Name: LiveSource.Text]]
     private let names: [Name: String]
 
@@ -134,31 +136,41 @@ public struct LivePage {
     }
 
     /// Sets parameters as ``set(_:simulate:isSteady:)`` does, but says only which cells may change: they are followed by
-    /// ``proceed(_:isSteady:)``, in whatever order.
+    /// ``proceed(_:simulate:isSteady:)``, in whatever order.
     ///
+    /// - Parameter simulate: whether simulations will be run.
     /// - Returns: JSON.
-    public mutating func move(_ state: [UInt8]) -> [UInt8] {
+    public mutating func move(_ state: [UInt8], simulate: Bool) -> [UInt8] {
         var answer = LiveAnswer(engine: source.engine)
         let settings = read(state, into: &answer)
         simulations.forget()
-        for cell in chapter.move(settings, simulate: false) { answer.addLater(cell) }
+        for cell in chapter.move(settings, simulate: simulate) {
+            charts[cell] = nil
+            answer.addLater(cell)
+        }
         tellFaults(into: &answer)
         return answer.bytes
     }
 
-    /// Goes on with cells that may have changed since a move, and says what changed on the page.
+    /// Goes on with cells that may have changed since a move, and says what they are now, whether that is new or not.
     ///
     /// - Parameters:
-    ///   - work: a line for each cell, with its number and into how many parts of the work to go, as in `12 3`.
+    ///   - work: a line for each cell, with its number and how many parts of the work to do, as in `12 3`. None at all
+    ///     leaves the cell alone until it may have changed again.
+    ///   - simulate: whether simulations are run.
     ///   - isSteady: whether the axes of charts stay where they are while values fit. If not, those of charts that were
     ///     drawn with steady ones are fitted too.
     /// - Returns: JSON.
-    public mutating func proceed(_ work: [UInt8], isSteady: Bool) -> [UInt8] {
+    public mutating func proceed(_ work: [UInt8], simulate: Bool, isSteady: Bool) -> [UInt8] {
         var answer = LiveAnswer(engine: source.engine)
-        let look = Look(simulate: false, isSteady: isSteady)
+        let look = Look(simulate: simulate, isSteady: isSteady, tellsAll: true)
         for line in work.split(separator: UInt8(ascii: "\n")) {
             let numbers = line.split(separator: UInt8(ascii: " ")).compactMap { LivePage.number($0) }
             guard let cell = numbers.first, numbers.count == 2 else { continue }
+            guard numbers[1] > 0 else {
+                chapter.leave(cell)
+                continue
+            }
             follow(cell, parts: numbers[1], look, into: &answer)
         }
         if !isSteady { fitAxes(into: &answer) }
@@ -180,19 +192,23 @@ public struct LivePage {
     private struct Look {
         let simulate: Bool
         let isSteady: Bool
+        /// Whether a cell is told even where it is as it was told last.
+        var tellsAll = false
     }
 
     private mutating func follow(_ cell: Int, parts: Int, _ look: Look, into answer: inout LiveAnswer) {
+        var early: EvaluatedCell?
         for _ in 0..<parts {
             guard let outcome = chapter.follow(cell, simulate: look.simulate) else { return }
             if case .unfinished(let known) = outcome {
-                // Where all of the work is done at once, what is known before its end is no news.
-                if parts < .max, let known { show(known, cell, look, into: &answer) }
+                // What is known before the end is news only where the end is not told at once.
+                if look.tellsAll { early = known ?? early }
                 continue
             }
             tell(outcome, cell, look, into: &answer)
             return
         }
+        if let early { show(early, cell, look, into: &answer) }
         answer.addLater(cell)
     }
 
@@ -202,12 +218,13 @@ public struct LivePage {
         faults[cell] = []
         switch outcome {
         case .published:
+            frames[cell] = nil
             charts[cell] = nil
-            if case .published = shown[cell] { return }
+            if !look.tellsAll, case .published = shown[cell] { return }
             shown[cell] = .published
             answer.addPublished(cell)
         case .pending:
-            if case .pending = shown[cell] { return }
+            if !look.tellsAll, case .pending = shown[cell] { return }
             shown[cell] = .pending
             answer.addPending(cell)
         case .faulty(let diagnostics): faults[cell] = diagnostics
@@ -217,9 +234,13 @@ public struct LivePage {
     }
 
     private mutating func show(_ evaluated: EvaluatedCell, _ cell: Int, _ look: Look, into answer: inout LiveAnswer) {
-        if case .chart(let chart) = evaluated { charts[cell] = look.isSteady ? chart : nil }
+        if case .chart(let chart) = evaluated {
+            charts[cell] = look.isSteady ? chart : nil
+            // From here on these are the axes that stay.
+            if !look.isSteady { frames[cell] = axes(of: chart) }
+        }
         let html = self.html(evaluated, cell, look)
-        if case .html(let last) = shown[cell], last == html { return }
+        if !look.tellsAll, case .html(let last) = shown[cell], last == html { return }
         shown[cell] = .html(html)
         answer.add(cell, html)
     }
@@ -280,14 +301,20 @@ public struct LivePage {
         }
     }
 
-    /// What the axes of a chart show as it is published; nil where they have other units now.
+    /// The axes that a chart keeps; nil where it has other units now.
     private mutating func frame(of cell: Int, _ chart: EvaluatedChart, simulate: Bool) -> ChartFrame? {
-        if frames[cell] == nil, case .chart(let published)? = chapter.published(cell, simulate: simulate) {
-            frames[cell] = (Figure.reach(of: published), [published.x.unit, published.y.unit])
+        if frames[cell] == nil, publishedFrames[cell] == nil,
+            case .chart(let published)? = chapter.published(cell, simulate: simulate)
+        {
+            publishedFrames[cell] = axes(of: published)
         }
-        guard let known = frames[cell], known.units[0].utf8.elementsEqual(chart.x.unit.utf8),
+        guard let known = frames[cell] ?? publishedFrames[cell], known.units[0].utf8.elementsEqual(chart.x.unit.utf8),
             known.units[1].utf8.elementsEqual(chart.y.unit.utf8)
         else { return nil }
         return known.frame
+    }
+
+    private func axes(of chart: EvaluatedChart) -> Axes {
+        (Figure.reach(of: chart), [chart.x.unit, chart.y.unit])
     }
 }
