@@ -41,9 +41,13 @@ public struct LiveParameter: Sendable {
 extension LiveChapter {
     /// The parameters on which any cell depends, those of the chapter itself first.
     public var parameters: [LiveParameter] {
-        let definitions = checker.parameters(neededBy: needed.indices.filter { needed[$0] })
-        let own = definitions.filter { checker.chapter(of: $0) == chapter }
-        return (own + definitions.filter { checker.chapter(of: $0) != chapter }).compactMap { parameter($0) }
+        mutating get {
+            let needed = self.needed
+            let definitions = checker.parameters(neededBy: needed.indices.filter { needed[$0] })
+            refresh(closure(of: definitions), simulate: false)
+            let own = definitions.filter { checker.chapter(of: $0) == chapter }
+            return (own + definitions.filter { checker.chapter(of: $0) != chapter }).compactMap { parameter($0) }
+        }
     }
 
     private func parameter(_ definition: Int) -> LiveParameter? {
@@ -109,9 +113,10 @@ extension LiveChapter {
     }
 
     /// What is wrong with a value: it is of another kind, or outside the range of its parameter.
-    public func faults(of setting: Setting) -> [Diagnostic] {
+    public mutating func faults(of setting: Setting) -> [Diagnostic] {
         guard let row = book.rows[setting.parameter] else { return [] }
         let home = checker.chapter(of: setting.parameter)
+        refresh(closure(of: [setting.parameter] + checker.needs(of: setting.value, in: home)), simulate: false)
         var checker = self.checker
         _ = checker.set(setting.parameter, to: setting.value)
         guard checker.diagnostics.isEmpty else { return checker.diagnostics.all }

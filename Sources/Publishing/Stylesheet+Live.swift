@@ -25,7 +25,7 @@ extension Stylesheet {
         .control .fault { max-width: 16rem; margin: .1rem 0; }
         /* What differs from the published, what waits, and what could not follow. */
         .v.moved { border-bottom: 1px solid var(--accent); }
-        :is([aria-busy=true], [data-stale]):not(.params) { color: var(--quiet); }
+        :is([aria-busy=true], [data-stale]):not(.params, :has([data-later])), [data-later] { color: var(--quiet); }
         :is([aria-busy=true], [data-stale]) svg { opacity: .45; }
         .was { font: .8125em/1.3 var(--sans); color: var(--quiet); font-weight: 400; }
         .was::before { content: " "; }

@@ -167,6 +167,8 @@ class Address(ScriptTest):
     def test_a_link_to_another_page_takes_the_state_along(self):
         page = self.live("#rent=3")
         expect(page.locator("#day")).to_have_text("72 USD")
+        # A worker whose script is still on its way would be a request that fails.
+        expect(page.locator("#simulated")).to_have_text("30 ms")
         page.locator("#to-other").click()
         page.wait_for_url("**/other.html#there&page.rent=3")
         page.wait_for_selector("html[data-live]")

@@ -132,10 +132,17 @@ class Control {
     return plainNumber(printed, "") === value ? printed : String(value);
   }
 
+  /** Shows a state as below, if it is another, or if the reader may have written something else. */
+  follow(text, fault) {
+    const isKnown = this.isShown && this.text === text && this.fault.hidden === !fault && !fault;
+    if (!isKnown || this.element.contains(document.activeElement)) this.show(text, fault);
+  }
+
   /** Shows a state: the text that is set, or nothing for the published value; and what is wrong with it. */
   show(text, fault) {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
+    this.isShown = true;
     const shown = text ?? (value == null ? written : this.figure());
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
     else this.input.value = kind === "choice" ? text ?? this.published : shown;

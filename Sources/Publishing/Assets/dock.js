@@ -54,12 +54,13 @@ class Dock {
   }
 
   show() {
-    const { moved, elsewhere, other, pending, faults, edits } = this.page;
+    const { moved, elsewhere, other, pending, following, faults, edits } = this.page;
     const state = [moved.size ? moved.size + " moved" : this.idle];
     const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
     if (edited) state.push(edited);
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
-    if (pending.size) state.push("simulating …");
+    if (following.simulations.size) state.push("simulating …");
+    else if (pending.size) state.push("computing …");
     const text = state.join(" · ");
     if (this.state.textContent !== text) this.state.textContent = text;
     const differs = [...moved].map(([key, text]) => this.written(key, text));
@@ -85,12 +86,13 @@ class Dock {
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
   announce() {
-    const { moved, current, pending, faults } = this.page;
+    const { moved, current, following, faults } = this.page;
     if (!moved.size && !this.spoken) return;
     this.spoken = true;
     const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
     const parts = [moved.size ? results + " from the published." : "Everything is as published."];
-    if (pending.size) parts.push("A simulation is running.");
+    if (following.simulations.size) parts.push("A simulation is running.");
+    else if (!following.isDone) parts.push("More is being computed.");
     if (faults.length) parts.push(sentence(faults[0]));
     this.said.textContent = parts.join(" ");
   }

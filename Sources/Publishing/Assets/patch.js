@@ -23,6 +23,11 @@ function morph(old, fresh, touched) {
     touched.add(old.parentElement);
     return;
   }
+  // What is not known yet: what stood there stays, and says that it is of an older state.
+  if (fresh.hasAttribute("data-later")) {
+    old.setAttribute("data-later", "");
+    return;
+  }
   for (const { name, value } of fresh.attributes) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
