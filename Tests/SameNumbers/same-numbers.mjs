@@ -153,7 +153,9 @@ function answer(one, wanted) {
   });
   if (lines.length === 0) return undefined;
   one.engine.set("");
-  return one.engine.set(lines.join("\n"));
+  // In turn all at once, and as a page follows a reader who moves.
+  one.isFollowed = !one.isFollowed;
+  return one.isFollowed ? one.engine.follow(lines.join("\n")) : one.engine.set(lines.join("\n"));
 }
 
 rmSync(scratch, { recursive: true, force: true });
