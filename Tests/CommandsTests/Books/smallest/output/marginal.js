@@ -660,6 +660,8 @@ class Page {
     this.mark();
     reachScrolling();
     this.dock.announce();
+    performance.clearMarks("marginal-rested");
+    performance.mark("marginal-rested");
     if (!this.pending.size) return;
     if (this.simulator.works) this.simulator.ask(this.moved);
     else this.rest = setTimeout(() => this.simulated(this.engine.set(this.moved, true)), 50);
