@@ -121,6 +121,8 @@ class BrowserTest(unittest.TestCase):
                 setattr(cls, f"{name}_{path.removesuffix('.html').replace('/', '_').replace('-', '_')}", of_page)
             if hasattr(test, "paths"):
                 delattr(cls, name)
+                # Its tests share nothing but what each of them makes.
+                cls.is_shared_out = True
 
     @classmethod
     def setUpClass(cls):

@@ -42,9 +42,9 @@ BROKEN_PLACES = """() => {
 }"""
 
 #: A computed value without a figure, or with one that is none.
-HOLES = """() => [...document.querySelectorAll('data, td, .margin, .assertion, figcaption')]
+HOLES = """() => [...document.querySelectorAll('data, span[data-cell], td, .margin, .assertion, figcaption')]
     .filter(element => /(^|[^a-z])(NaN|inf(inity)?|undefined|null)([^a-z]|$)/i.test(element.textContent)
-        && !element.closest('pre, samp') || element.matches('data') && !element.textContent.trim())
+        && !element.closest('pre, samp') || element.matches('data, span') && !element.textContent.trim())
     .map(element => element.outerHTML.slice(0, 120))"""
 
 
@@ -121,6 +121,7 @@ class OnADesk(PageTest):
         self.rest(page)
         self.assertIn("=", page.evaluate("location.hash"))
         self.assertEqual(page.evaluate(HOLES), [])
+        self.assertEqual(page.evaluate(OVERFLOWING), [])
         page.get_by_role("button", name="As published", exact=True).click()
         self.rest(page)
         self.assertEqual(page.evaluate(CELLS), published)
@@ -160,11 +161,20 @@ class OnATelephone(PageTest):
         .filter(([element, box]) => Math.min(box.width, box.height) < (element.role === 'switch' ? 24 : 44))
         .map(([element, box]) => `${element.outerHTML.slice(0, 120)} is ${box.width} by ${box.height}`)"""
 
+    #: Captions that reach out of sight with the table that they stand over, or would be scrolled away with it.
+    CUT = """() => [...document.querySelectorAll('caption')].filter(caption => {
+        const scrolled = caption.closest('.table');
+        scrolled.scrollLeft = 1e6;
+        const [box, view] = [caption, scrolled].map(element => element.getBoundingClientRect());
+        return box.left < view.left - 1 || box.right > view.right + 1;
+    }).map(caption => caption.textContent)"""
+
     @for_each(PAGES)
     def test(self, path):
         page = self.page(path, **self.HELD)
         self.fits(page)
         self.assertEqual(page.evaluate(self.SMALL), [])
+        self.assertEqual(page.evaluate(self.CUT), [])
 
     @for_each(["assumptions.html", "argument.html"])
     def test_accessible(self, path):

@@ -45,7 +45,8 @@ function prepare(book) {
 function build(folder, settings, output) {
   const words = ["build", "--chapters", folder, "--output", output];
   for (const setting of settings) words.push("-P", setting);
-  const { status, stderr } = spawnSync(program, words, { encoding: "utf8" });
+  const { status, stderr, signal } = spawnSync(program, words, { encoding: "utf8" });
+  if (status !== 0 && status !== 1) throw new Error(`${words.join(" ")}: ended with ${status ?? signal}\n${stderr}`);
   return { output, status, stderr };
 }
 

@@ -4,13 +4,11 @@ class Engine {
   /** Fetches and compiles the module. A page from a disk may not fetch: there it comes as a script, in base64. */
   static async compile(folder) {
     if (location.protocol !== "file:" && !globalThis.marginalModule) {
-      const url = new URL("marginal.wasm", folder);
-      try {
-        return await WebAssembly.compileStreaming(fetch(url));
-      } catch {
-        // The host may not know the type of such a file.
-        return WebAssembly.compile(await (await fetch(url)).arrayBuffer());
-      }
+      const file = await fetch(new URL("marginal.wasm", folder));
+      if (!file.ok) throw new Error("the module is not there");
+      // The host may not know the type of such a file.
+      const isKnown = file.headers.get("content-type") === "application/wasm";
+      return isKnown ? WebAssembly.compileStreaming(file) : WebAssembly.compile(await file.arrayBuffer());
     }
     if (!globalThis.marginalModule) await loadScript(new URL("marginal-module.js", folder));
     return WebAssembly.compile(Uint8Array.from(atob(globalThis.marginalModule), (sign) => sign.charCodeAt(0)));

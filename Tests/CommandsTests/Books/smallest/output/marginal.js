@@ -6,13 +6,11 @@ class Engine {
   /** Fetches and compiles the module. A page from a disk may not fetch: there it comes as a script, in base64. */
   static async compile(folder) {
     if (location.protocol !== "file:" && !globalThis.marginalModule) {
-      const url = new URL("marginal.wasm", folder);
-      try {
-        return await WebAssembly.compileStreaming(fetch(url));
-      } catch {
-        // The host may not know the type of such a file.
-        return WebAssembly.compile(await (await fetch(url)).arrayBuffer());
-      }
+      const file = await fetch(new URL("marginal.wasm", folder));
+      if (!file.ok) throw new Error("the module is not there");
+      // The host may not know the type of such a file.
+      const isKnown = file.headers.get("content-type") === "application/wasm";
+      return isKnown ? WebAssembly.compileStreaming(file) : WebAssembly.compile(await file.arrayBuffer());
     }
     if (!globalThis.marginalModule) await loadScript(new URL("marginal-module.js", folder));
     return WebAssembly.compile(Uint8Array.from(atob(globalThis.marginalModule), (sign) => sign.charCodeAt(0)));
@@ -234,6 +232,11 @@ function plainNumber(text, unit) {
   return digits !== undefined && (rest === "" || rest === unit) ? Number(digits.replaceAll("_", "")) : NaN;
 }
 
+/** A text without the commas that group the digits of its numbers: as a page shows them, not as an author writes. */
+function ungrouped(text) {
+  return text?.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
+}
+
 /** The choice that is the published one: as it is written, as it is shown, or the same number. */
 function publishedChoice({ choices, labels, written, text, value, unit }) {
   return choices.find((choice, index) => choice === written || labels[index] === text)
@@ -401,7 +404,7 @@ class Dock {
     this.copied = make("input", { type: "text", readOnly: true, hidden: true, className: "link" });
     this.copied.setAttribute("aria-label", "Link to this state");
     this.actions = make("span", { className: "actions", hidden: true }, this.reset, this.compare, this.keep, this.link, this.copied);
-    this.said = make("p", { className: "skip", role: "status" });
+    this.said = make("p", { className: "said", role: "status" });
     this.faults = make("ul", { className: "faults", hidden: true });
     this.details = make("details", {},
       make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
@@ -436,7 +439,8 @@ class Dock {
   }
 
   show() {
-    const { moved, elsewhere, other, pending, faults } = this.page;
+    const { elsewhere, other, pending, faults } = this.page;
+    const moved = this.page.taken;
     const state = [moved.size ? moved.size + " moved" : this.idle];
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
     if (pending.size) state.push("simulating …");
@@ -444,7 +448,7 @@ class Dock {
     if (this.state.textContent !== text) this.state.textContent = text;
     this.printed.hidden = !moved.size;
     this.printed.textContent = "Not as published: " + [...moved].map(([key, text]) => this.written(key, text)).join(", ") + ".";
-    this.actions.hidden = !moved.size && !elsewhere.size && !other;
+    this.actions.hidden = !this.page.moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
     this.copied.hidden = true;
@@ -463,11 +467,11 @@ class Dock {
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
   announce() {
-    const { moved, current, pending, faults } = this.page;
+    const { moved, taken, current, pending, faults } = this.page;
     if (!moved.size && !this.spoken) return;
     this.spoken = true;
     const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
-    const parts = [moved.size ? results + " from the published." : "Everything is as published."];
+    const parts = [taken.size ? results + " from the published." : "Everything is as published."];
     if (pending.size) parts.push("A simulation is running.");
     if (faults.length) parts.push(sentence(faults[0]));
     this.said.textContent = parts.join(" ");
@@ -542,6 +546,7 @@ class Page {
 
   /** Puts a value into a state, which holds only what differs from the published. */
   put(state, parameter, text) {
+    if (parameter.value != null) text = ungrouped(text);
     const isPublished = text === undefined || text === parameter.written
       || (parameter.value != null && plainNumber(text, parameter.unit) === parameter.value)
       || (parameter.kind === "choice" && text === publishedChoice(parameter));
@@ -764,11 +769,15 @@ class Page {
 
   // The address.
 
+  /** What the reader moved, without what the engine refused. */
+  get taken() {
+    const refused = new Set(this.faults?.map((fault) => fault.parameter));
+    return new Map([...this.moved].filter(([key]) => !refused.has(key)));
+  }
+
   state(name) {
     const moved = new Map(this.elsewhere);
-    for (const [key, text] of this.moved) {
-      if (!this.faults?.some((fault) => fault.parameter === key)) moved.set(name(key), text);
-    }
+    for (const [key, text] of this.taken) moved.set(name(key), text);
     const other = this.other && new Map([...this.other].map(([key, text]) => [name(key), text]));
     return { moved, other };
   }
