@@ -146,12 +146,26 @@ struct LivePageTests {
         ("rent=3 h", "'rent' is a quantity in USD/h, not a quantity in h"),
         ("rnet=3", "nothing on this page depends on a parameter 'rnet'"),
         ("rent=", "'rent' has no value"), ("gpus=3", "3 is not among the declared choices 1, 2, 4 or 8"),
+        ("rent=2 * rent", "'rent' is defined in terms of itself"),
+        ("rent=cost / (40 h)", "'rent' is defined in terms of itself"),
+        ("rent=3\u{0}", "\"parameter\":\"rent\",\"message\":\"this is no text\""),
     ])
     func `a value that cannot be is told and changes nothing`(state: String, message: String) throws {
         var page = try LiveBook(Self.chapters).page(1)
         let answer = page.answer(state)
         #expect(answer.contains("\"changed\":[]"))
         #expect(answer.contains(message), "\(answer)")
+    }
+
+    @Test func `of two values that need each other only the first is taken`() throws {
+        var page = try LiveBook(Self.chapters).page(1)
+        let answer = page.answer("rent=hours * (0.2 USD/h/h)\nhours=rent * (5 h*h/USD)")
+        #expect(answer.contains("'hours' is defined in terms of itself"), "\(answer)")
+        #expect(try #require(JSON.html(of: 2, in: answer)).contains("80 USD"))
+        // With the first gone, nothing stands in the way of the second.
+        let other = page.answer("hours=rent * (5 h*h/USD)")
+        #expect(other.contains("\"faults\":[]"), "\(other)")
+        #expect(try #require(JSON.html(of: 2, in: other)).contains("88.2 USD"))
     }
 
     @Test func `a page of another engine stays as it is`() throws {

@@ -6,6 +6,11 @@ function plainNumber(text, unit) {
   return digits !== undefined && (rest === "" || rest === unit) ? Number(digits.replaceAll("_", "")) : NaN;
 }
 
+/** A text without the commas that group the digits of its numbers: as a page shows them, not as an author writes. */
+function ungrouped(text) {
+  return text?.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
+}
+
 /** The choice that is the published one: as it is written, as it is shown, or the same number. */
 function publishedChoice({ choices, labels, written, text, value, unit }) {
   return choices.find((choice, index) => choice === written || labels[index] === text)

@@ -12,13 +12,11 @@ class Engine {
     if (held) return WebAssembly.compile(Engine.decoded(held.textContent));
     const folder = new URL(".", script);
     if (location.protocol !== "file:" && !globalThis.marginalModule) {
-      const url = new URL("marginal.wasm", folder);
-      try {
-        return await WebAssembly.compileStreaming(fetch(url));
-      } catch {
-        // The host may not know the type of such a file.
-        return WebAssembly.compile(await (await fetch(url)).arrayBuffer());
-      }
+      const file = await fetch(new URL("marginal.wasm", folder));
+      if (!file.ok) throw new Error("the module is not there");
+      // The host may not know the type of such a file.
+      const isKnown = file.headers.get("content-type") === "application/wasm";
+      return isKnown ? WebAssembly.compileStreaming(file) : WebAssembly.compile(await file.arrayBuffer());
     }
     if (!globalThis.marginalModule) await loadScript(new URL("marginal-module.js", folder));
     return WebAssembly.compile(Engine.decoded(globalThis.marginalModule));
@@ -332,6 +330,11 @@ function plainNumber(text, unit) {
   return digits !== undefined && (rest === "" || rest === unit) ? Number(digits.replaceAll("_", "")) : NaN;
 }
 
+/** A text without the commas that group the digits of its numbers: as a page shows them, not as an author writes. */
+function ungrouped(text) {
+  return text?.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
+}
+
 /** The choice that is the published one: as it is written, as it is shown, or the same number. */
 function publishedChoice({ choices, labels, written, text, value, unit }) {
   return choices.find((choice, index) => choice === written || labels[index] === text)
@@ -513,7 +516,7 @@ class Dock {
     this.copied = make("input", { type: "text", readOnly: true, hidden: true, className: "link" });
     this.copied.setAttribute("aria-label", "Link to this state");
     this.actions = make("span", { className: "actions", hidden: true }, this.reset, this.compare, this.keep, this.link, this.copied);
-    this.said = make("p", { className: "skip", role: "status" });
+    this.said = make("p", { className: "said", role: "status" });
     this.faults = make("ul", { className: "faults", hidden: true });
     this.details = make("details", {},
       make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
@@ -553,7 +556,7 @@ class Dock {
   }
 
   show() {
-    const { moved, elsewhere, other, pending, following, faults, edits } = this.page;
+    const { taken: moved, elsewhere, other, pending, following, faults, edits } = this.page;
     const state = [moved.size ? moved.size + " moved" : this.idle];
     const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
     if (edited) state.push(edited);
@@ -566,7 +569,7 @@ class Dock {
     if (edited) differs.push(edited + " by the reader");
     this.printed.hidden = !differs.length;
     this.printed.textContent = "Not as published: " + differs.join(", ") + ".";
-    this.actions.hidden = !moved.size && !elsewhere.size && !other;
+    this.actions.hidden = !this.page.moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
     this.copied.hidden = true;
@@ -585,11 +588,11 @@ class Dock {
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
   announce() {
-    const { moved, current, following, faults } = this.page;
+    const { moved, taken, current, following, faults } = this.page;
     if (!moved.size && !this.spoken) return;
     this.spoken = true;
     const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
-    const parts = [moved.size ? results + " from the published." : "Everything is as published."];
+    const parts = [taken.size ? results + " from the published." : "Everything is as published."];
     if (following.simulations.size) parts.push("A simulation is running.");
     else if (!following.isDone) parts.push("More is being computed.");
     if (faults.length) parts.push(sentence(faults[0]));
@@ -811,6 +814,7 @@ class Page {
 
   /** Puts a value into a state, which holds only what differs from the published. */
   put(state, parameter, text) {
+    if (parameter.value != null) text = ungrouped(text);
     const isPublished = text === undefined || text === parameter.written
       || (parameter.value != null && plainNumber(text, parameter.unit) === parameter.value)
       || (parameter.kind === "choice" && text === publishedChoice(parameter));
@@ -988,6 +992,8 @@ class Page {
     this.writeAddress();
     this.followed();
     this.dock.announce();
+    performance.clearMarks("marginal-rested");
+    performance.mark("marginal-rested");
   }
 
   /** Everything is as the reader wants it, or all of it that is cheap. */
@@ -1082,11 +1088,15 @@ class Page {
 
   // The address.
 
+  /** What the reader moved, without what the engine refused. */
+  get taken() {
+    const refused = new Set((this.refused ?? []).map((fault) => fault.parameter));
+    return new Map([...this.moved].filter(([key]) => !refused.has(key)));
+  }
+
   state(name) {
     const moved = new Map(this.elsewhere);
-    for (const [key, text] of this.moved) {
-      if (!this.faults?.some((fault) => fault.parameter === key)) moved.set(name(key), text);
-    }
+    for (const [key, text] of this.taken) moved.set(name(key), text);
     const other = this.other && new Map([...this.other].map(([key, text]) => [name(key), text]));
     return { moved, other };
   }
