@@ -38,7 +38,7 @@ class LiveTest(BrowserTest):
     def rest(self, page):
         """Waits until the page has followed, simulations and all."""
         page.wait_for_timeout(400)
-        page.wait_for_function("!document.querySelector('[aria-busy]')", timeout=60_000)
+        expect(page.locator("[aria-busy]")).to_have_count(0, timeout=60_000)
 
 
 class EveryPage(LiveTest):
