@@ -252,7 +252,7 @@ function parsed(html) {
 }
 
 /** What the reader or this script set on an element; the engine knows nothing of it. */
-const kept = new Set(["open", "tabindex", "aria-busy"]);
+const kept = new Set(["open", "tabindex", "aria-busy", "data-stale"]);
 
 /** Makes `old` like `fresh`. Elements whose text changed are added to `touched`. */
 function morph(old, fresh, touched) {
@@ -273,7 +273,7 @@ function morph(old, fresh, touched) {
     return;
   }
   for (const { name, value } of fresh.attributes) {
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    if (!kept.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const name of old.getAttributeNames()) {
     if (!fresh.hasAttribute(name) && !kept.has(name)) old.removeAttribute(name);
@@ -1340,7 +1340,9 @@ class Following {
       const isDone = this.measure(cell, times.slice, { simulate: true, fit: !this.isHeld });
       const cost = this.costs.get(cell);
       this.spent.set(cell, (cost.all += spent));
-      if (isDone) this.settle(cell);
+      if (!isDone) continue;
+      this.settle(cell);
+      this.page.settle(cell);
     }
     this.page.show();
     if (this.dear.size) this.turn = setTimeout(() => this.guarded(() => this.dearSlice()), 8);
