@@ -13,6 +13,12 @@ public struct BookSource: Sendable {
     let entries: [String: BibliographyEntry]
     /// The labels to which the text refers, by the places of their chapters.
     var mentioned: [Int: Set<String>] = [:]
+    /// Whether any chapter claims something, so that the book has a page of its argument.
+    public let hasClaims: Bool
+    /// Whether claims that fail may be published.
+    public let claimsMayFail: Bool
+    /// How many draws each uncertain value has; nil where the book does not say.
+    public let draws: Int?
 
     /// Puts chapters in order: by the names of their files, the front page first. Two of one address are reported, and
     /// what leads nowhere: links, citations, references.
@@ -23,6 +29,14 @@ public struct BookSource: Sendable {
     ) {
         self.chapters = chapters.sorted { left, right in
             left.isIndex != right.isIndex ? left.isIndex : left.fileName < right.fileName
+        }
+        let front = self.chapters.first.flatMap { $0.isIndex ? $0.frontMatter : nil }
+        claimsMayFail = front?.claims != nil
+        draws = front?.draws?.count
+        hasClaims = self.chapters.contains { chapter in
+            chapter.cells.contains { cell in
+                if case .claim = cell { true } else { false }
+            }
         }
         labels = BookSource.labels(of: self.chapters)
         entries = BookSource.entries(
@@ -61,23 +75,8 @@ public struct BookSource: Sendable {
         }
     }
 
-    /// Whether any chapter claims something, so that the book has a page of its argument.
-    public var hasClaims: Bool {
-        chapters.contains { chapter in
-            chapter.cells.contains { cell in
-                if case .claim = cell { true } else { false }
-            }
-        }
-    }
-
     /// Whether a link leads to the page that lists the claims.
     public func isArgument(_ path: String) -> Bool { path == "argument.md" && hasClaims }
-
-    /// Whether claims that fail may be published.
-    public var claimsMayFail: Bool { chapters.first { $0.isIndex }?.frontMatter.claims != nil }
-
-    /// How many draws each uncertain value has; nil where the book does not say.
-    public var draws: Int? { chapters.first { $0.isIndex }?.frontMatter.draws?.count }
 
     /// The source with a key.
     public func entry(_ key: String) -> BibliographyEntry? { entries[key] }

@@ -65,11 +65,10 @@ struct BookFolder {
                 let path = folder + "/" + name
                 let (file, found) = includes.composed(
                     SourceFile(path: path, bytes: try FileSystem.read(path)), id: SourceID(index))
-                var read = ChapterReader.read(file, id: SourceID(index), name: name)
-                read.diagnostics.add(contentsOf: found)
-                read.chapter.explainExamples(of: file, into: &read.diagnostics) { text in
+                var read = ChapterReader.read(file, id: SourceID(index), name: name) { text in
                     BookFolder.mistakes(in: text, simulations.lexicon)
                 }
+                read.diagnostics.add(contentsOf: found)
                 return (file: file, read: read)
             }
         }

@@ -15,9 +15,10 @@ enum EngineFiles {
     /// They are large, and change with the program only: where the script is there as it should be, and beside it a module of
     /// the right size, the module is not made at all.
     static func files(for output: OutputFolder) -> [(file: PublishedFile, isHeld: Bool)] {
-        let script = PublishedFile(path: Self.script, bytes: LiveModule.script)
         let isHeld =
-            output.holds(script) && FileSystem.size(of: output.path + "/" + Self.module) == LiveModule.byteCount
+            LiveModule.withScript { FileSystem.holds(output.path + "/" + Self.script, $0) }
+            && FileSystem.size(of: output.path + "/" + Self.module) == LiveModule.byteCount
+        let script = PublishedFile(path: Self.script, bytes: isHeld ? [] : LiveModule.script)
         let module = PublishedFile(path: Self.module, bytes: isHeld ? [] : LiveModule.bytes)
         return [(module, isHeld), (script, isHeld)]
     }

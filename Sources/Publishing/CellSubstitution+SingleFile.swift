@@ -7,9 +7,9 @@ extension CellSubstitution {
     /// A picture that lies beside the chapters stands in the page itself. One from elsewhere, which no page of the book would
     /// load, becomes a link to it.
     mutating func substituteImage(_ image: Link, into html: inout [UInt8]) -> Bool {
-        guard let single else { return false }
+        guard let single = prose.single else { return false }
         guard let held = single.address(of: image.destination) else {
-            let link = Inline(.link(image), at: SourceSpan(file: chapter.id, lower: 0, upper: 0))
+            let link = Inline(.link(image), at: SourceSpan(file: prose.chapter.id, lower: 0, upper: 0))
             renderInlines([link], into: &html, using: &self)
             return true
         }
@@ -27,7 +27,7 @@ extension CellSubstitution {
 
     /// A link to a file beside the chapters hands the file over.
     mutating func writeFile(_ link: Link, into html: inout [UInt8]) -> Bool {
-        guard let held = single?.address(of: link.destination) else { return false }
+        guard let held = prose.single?.address(of: link.destination) else { return false }
         html += "<a href=\"".utf8
         html += held.address
         html += "\" download=\"".utf8

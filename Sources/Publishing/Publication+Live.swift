@@ -74,7 +74,10 @@ extension Publication {
                 default: false
                 }
             }
-            if !word.isEmpty { words.insert(String(decoding: word.reversed(), as: UTF8.self)) }
+            // What begins with a digit is a number.
+            if let first = word.last, first > UInt8(ascii: "9") {
+                words.insert(String(decoding: word.reversed(), as: UTF8.self))
+            }
         }
         return words
     }
@@ -83,15 +86,15 @@ extension Publication {
     private func part(of place: Int, for index: Int? = nil) -> LiveSource.Chapter {
         let chapter = book.chapters[place]
         let isOwn = place == index
-        let cells = zip(chapter.cells, chapter.sources).filter {
-            isOwn || $0.0.isDefining || index == nil && $0.0.isClaim
+        let kept = chapter.cells.indices.filter {
+            isOwn || chapter.cells[$0].isDefining || index == nil && chapter.cells[$0].isClaim
         }
-        let lines = LiveLines(sources[chapter.id], cells.map { $0.1 })
+        let lines = LiveLines(sources[chapter.id], kept.map { chapter.sources[$0] })
         var part = LiveSource.Chapter(
             address: chapter.address, title: titles[place], page: isOwn ? "" : addressSeen(place),
             uses: chapter.frontMatter.uses.map { $0.text }, file: lines.file,
-            cells: cells.map { lines.moved($0.1) })
-        part.texts = texts(of: cells.map { $0.0 }, place, for: index)
+            cells: kept.map { lines.moved(chapter.sources[$0]) })
+        part.texts = texts(of: kept, place, for: index)
         return part
     }
 
@@ -100,15 +103,15 @@ extension Publication {
     // MARK: - Texts
 
     /// The texts of cells that are shown otherwise than as they are written, each once.
-    private func texts(of cells: [Cell], _ place: Int, for index: Int?) -> [LiveSource.Text] {
+    private func texts(of cells: [Int], _ place: Int, for index: Int?) -> [LiveSource.Text] {
         let isOwn = place == index ?? place
+        let chapter = book.chapters[place]
         var seen: Set<String> = []
-        let marked = cells.flatMap { isOwn ? $0.texts : $0.notes }.filter {
+        let marked = cells.flatMap { isOwn ? chapter.cells[$0].texts : chapter.cells[$0].notes }.filter {
             !CellSubstitution.isPlain($0) && seen.insert($0).inserted
         }
         guard !marked.isEmpty else { return [] }
         let prose = index.map { Prose(self, $0) } ?? Prose(self, place, page: addressSeen(place))
-        let chapter = book.chapters[place]
         let marks = MarkdownMarks(book: book, chapter: chapter, index: place)
         let elsewhere = MarkdownMarks(
             book: book, chapter: chapter, index: place, page: reference(to: chapter.fileName), isElsewhere: true)
@@ -160,12 +163,13 @@ private struct LiveLines {
             }
         }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(whole.bytes.count)
         var starts = [Int?](repeating: nil, count: isKept.count)
         var parts: [SourceFile.Part] = []
         var count = 0
         for line in isKept.indices where isKept[line] {
-            let origin = whole.origin(ofLine: line)
-            if line == 0 || !isKept[line - 1] || whole.origin(ofLine: line - 1).path != origin.path {
+            if line == 0 || !isKept[line - 1] || whole.isFirstOfPart(line) {
+                let origin = whole.origin(ofLine: line)
                 parts.append(
                     SourceFile.Part(
                         firstLine: count, path: LiveLines.path(origin.path, beside: whole.path), line: origin.line))

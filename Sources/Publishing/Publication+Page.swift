@@ -79,8 +79,6 @@ extension Publication {
         html.element("script", Attribute("src", Script.name), Attribute("defer", "")) { _ in }
     }
 
-    private var language: String { book.chapters.first?.frontMatter.language?.text ?? "en" }
-
     // MARK: - What all pages share
 
     /// What the head of every page begins with.
@@ -203,7 +201,7 @@ extension Publication {
 
     private func footer(_ current: Int?, _ fingerprint: String?, into html: inout HTML) {
         html.element("footer") { html in
-            if let author = book.chapters.first?.frontMatter.author?.text { html.element("p", text: author) }
+            if let author { html.element("p", text: author) }
             html.element("p") { html in
                 html.text("Every number on this page was computed by Marginal " + version)
                 if let fingerprint { html.text(" from the sources " + fingerprint) }

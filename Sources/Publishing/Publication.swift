@@ -18,6 +18,10 @@ public final class Publication: Sendable {
     /// The title of the book: that of its front page.
     let title: String
     let hasIndex: Bool
+    /// The language of the book, as HTML names it.
+    let language: String
+    /// Who wrote the book, where it says so.
+    let author: String?
     /// The claims, with what the text calls them.
     let claims: ClaimsOfBook
     /// What the head of every page begins with.
@@ -53,7 +57,10 @@ public final class Publication: Sendable {
         self.engine = engine
         self.single = single
         claims = ClaimsOfBook(book, cells)
-        hasIndex = book.chapters.first?.isIndex ?? false
+        let front = book.chapters.first
+        hasIndex = front?.isIndex ?? false
+        language = front?.frontMatter.language?.text ?? "en"
+        author = front?.frontMatter.author?.text
         titles = zip(book.chapters.indices, cells).map { Prose.title($0, $1, book) }
         addresses = book.chapters.map { $0.address + ".html" }
         var named: [String: Int] = [:]

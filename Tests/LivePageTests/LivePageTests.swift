@@ -18,7 +18,7 @@ struct LiveBook {
         for (name, text) in chapters {
             let file = SourceFile(path: "chapters/" + name, bytes: Array(text.utf8))
             let id = sources.add(file)
-            let (chapter, found) = ChapterReader.read(file, id: id, name: name)
+            let (chapter, found) = ChapterReader.read(file, id: id, name: name) { _ in "" }
             read.append(chapter)
             diagnostics.add(contentsOf: found)
         }
