@@ -158,6 +158,25 @@ class BrowserTest(unittest.TestCase):
         page.wait_for_selector("html[data-live]", state="attached")
         return page
 
+    def hold_workers(self, context):
+        """Holds up what workers ask for, so that what is seen meanwhile can be looked at; a call lets them go on."""
+        asked = []
+
+        def handle(route):
+            # The page asks first.
+            asked.append(route)
+            if len(asked) == 1 or handle.is_open:
+                route.continue_()
+
+        def release():
+            handle.is_open = True
+            for route in asked[1:]:
+                route.continue_()
+
+        handle.is_open = False
+        context.route("**/marginal.js", handle)
+        return release
+
     def rest(self, page):
         """Waits until a page has followed, simulations and all."""
         # A function: the security policy of a page forbids to evaluate a text again and again.

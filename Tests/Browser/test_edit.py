@@ -119,7 +119,7 @@ class Editing(PageTest):
         type_ = """async () => {
             const field = document.querySelector('.editor textarea');
             const text = field.value.replace(/\\nmine.*/g, '');
-            for (let round = 0; round < 20; round++) {
+            for (let round = 0; round < 10; round++) {
                 field.value = text.replace('\\n```', '\\nmine = ' + (round % 4 ? round + 1 : 'wrong') + '\\n```');
                 field.dispatchEvent(new Event('input'));
                 await new Promise(done => setTimeout(done, 310));

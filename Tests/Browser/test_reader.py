@@ -155,15 +155,7 @@ class Simulations(PageTest):
     def test_the_state_is_seen_while_one_runs(self):
         """The page says that it simulates, keeps the last values meanwhile, and takes up what is moved since."""
         context = self.context()
-        asked = []
-
-        def hold(route):
-            # The page asks first; then a worker, which is held up.
-            asked.append(route)
-            if len(asked) != 2:
-                route.continue_()
-
-        context.route("**/marginal.js", hold)
+        release = self.hold_workers(context)
         page = self.live("scheduler.html", context)
         published = page.evaluate(CELLS)
         page.locator(".dock summary").click()
@@ -179,7 +171,7 @@ class Simulations(PageTest):
         self.assertEqual([now[cell] for cell in cells], [published[cell] for cell in cells])
         # Moved once more while the first still waits: that one is given up, and another begins.
         page.keyboard.press("ArrowRight")
-        asked[1].continue_()
+        release()
         self.rest(page)
         expect(page.locator(".dock .state")).to_have_text("1 moved")
         moved = page.evaluate(CELLS)
