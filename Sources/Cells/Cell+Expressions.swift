@@ -19,6 +19,17 @@ extension Cell {
     }
 }
 
+extension Cell {
+    /// Whether its formulas, once checked, stay as they are whatever value a parameter is given.
+    var isIndifferentToValues: Bool {
+        switch self {
+        case .table, .chart, .solve, .value, .text, .definitions: true
+        // These say of parameters what they are.
+        case .parameters, .claim, .working, .sensitivity, .scenario: false
+        }
+    }
+}
+
 extension [TextPiece] {
     fileprivate var expressions: [Expression] {
         compactMap { piece in

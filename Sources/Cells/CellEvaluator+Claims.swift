@@ -2,34 +2,64 @@ internal import Formulas
 internal import Quantities
 internal import SourceText
 
+/// A claim that is being evaluated: its verdict is known, and what some parameters do to it.
+struct ClaimWork: Sendable {
+    let claim: CheckedCell.Claim
+    /// Where the part of the condition stands that decides it.
+    let span: SourceSpan
+    let truth: Value
+    /// The parameters that were not moved yet; nil before it is known which of them may change anything.
+    var inputs: ArraySlice<CheckedCell.Input>?
+    var isDone: Bool
+    var result: EvaluatedClaim
+}
+
 extension CellEvaluator {
-    /// A claim with its verdict; one that is not as the text says is reported, unless the book lets claims fail.
+    /// A claim with its verdict, before it is known what would change it.
     ///
     /// An uncertain condition holds where it is as probable as not.
-    mutating func evaluate(_ claim: CheckedCell.Claim) -> EvaluatedClaim {
+    mutating func judge(_ claim: CheckedCell.Claim) -> ClaimWork {
         let block = claim.block
         let sentence = claim.sentence.map { evaluate($0, []) }
         guard let condition = claim.condition, let part = weigh(condition, block), let truth = truth(of: condition)
         else {
             let margin = EvaluatedClaim.Margin(part: nil, text: "", left: nil, right: nil)
-            return EvaluatedClaim(
-                label: block.label.text, verdict: .fails, sentence: sentence, condition: block.condition.text,
-                span: block.condition.span, margin: margin, probability: nil, flips: [], flipsNote: nil)
+            return ClaimWork(
+                claim: claim, span: block.condition.span, truth: .truth(false), isDone: true,
+                result: EvaluatedClaim(
+                    label: block.label.text, verdict: .fails, sentence: sentence, condition: block.condition.text,
+                    span: block.condition.span, margin: margin, probability: nil, flips: [], flipsNote: nil))
         }
         let holds = truth.truth
-        let read = evaluation.readings(of: condition, needs: claim.needs)
-        let inputs = claim.inputs.filter { read[$0.definition] }
-        let isTooMuch = truth.isUncertain && inputs.contains { isTooMuchWork($0, condition, claim.needs) }
-        let flips =
-            isTooMuch ? [] : inputs.compactMap { self.flips($0, condition, claim.needs, holds: holds) }
         let result = EvaluatedClaim(
             label: block.label.text,
             verdict: block.isRefuted ? holds ? .unexpected : .refuted : holds ? .holds : .fails,
             sentence: sentence, condition: block.condition.text, span: block.condition.span,
             margin: part.margin(isAlone: condition.isSingle, block), probability: probability(of: truth),
-            flips: flips, flipsNote: isTooMuch ? CellEvaluator.flipsNote : nil)
-        if !result.verdict.isAsWritten, !claimsMayFail { report(result, at: part.span) }
-        return result
+            flips: [], flipsNote: nil, awaitsFlips: true)
+        return ClaimWork(claim: claim, span: part.span, truth: truth, isDone: false, result: result)
+    }
+
+    /// Finds out what would change a claim, one parameter each time. A claim that is not as the text says is reported at
+    /// last, unless the book lets claims fail.
+    mutating func proceed(_ work: inout ClaimWork) {
+        guard let condition = work.claim.condition, !work.isDone else { return }
+        if let input = work.inputs?.popFirst() {
+            if let flips = flips(input, condition, work.claim.needs, holds: work.truth.truth) {
+                work.result.flips.append(flips)
+            }
+        } else if work.inputs == nil {
+            let read = evaluation.readings(of: condition, needs: work.claim.needs)
+            let inputs = work.claim.inputs.filter { read[$0.definition] }
+            let isTooMuch =
+                work.truth.isUncertain && inputs.contains { isTooMuchWork($0, condition, work.claim.needs) }
+            if isTooMuch { work.result.flipsNote = CellEvaluator.flipsNote }
+            work.inputs = isTooMuch ? [] : inputs[...]
+        }
+        guard work.inputs?.isEmpty == true else { return }
+        work.isDone = true
+        work.result.awaitsFlips = false
+        if !work.result.verdict.isAsWritten, !claimsMayFail { report(work.result, at: work.span) }
     }
 
     private static let flipsNote =

@@ -3,12 +3,30 @@ internal import Formulas
 internal import Quantities
 internal import SourceText
 
+/// How the results of a sensitivity are shown, and the one that is moved away from.
+struct ResultScale: Sendable {
+    let number: Double
+    let type: Type
+    let presentation: Presentation
+    let formula: Formula
+}
+
+/// A sensitivity of which some parameters were moved.
+struct SensitivityWork: Sendable {
+    let sensitivity: CheckedCell.Sensitivity
+    let caption: [EvaluatedPiece]
+    let scale: ResultScale
+    /// The parameters that were not moved yet.
+    var inputs: ArraySlice<CheckedCell.Input>
+    var rows: [(row: EvaluatedSensitivity.Row, swing: Double)] = []
+}
+
 extension CellEvaluator {
     /// How far a parameter is moved to either side for its elasticity, as a share of it.
     private static let nearby = 1e-4
 
-    /// What moves a number, and how far.
-    mutating func evaluate(_ sensitivity: CheckedCell.Sensitivity) -> EvaluatedSensitivity? {
+    /// Sets out to find what moves a number; nil, with a diagnostic, where nothing can.
+    mutating func begin(_ sensitivity: CheckedCell.Sensitivity) -> SensitivityWork? {
         let caption = evaluate(sensitivity.caption)
         if let mistake = sensitivity.mistake {
             diagnostics.add(mistake)
@@ -33,25 +51,24 @@ extension CellEvaluator {
         let scale = ResultScale(
             number: value.number, type: sensitivity.checked.type, presentation: Presentation(unit: unit, isExact: true),
             formula: formula)
-        var rows: [(row: EvaluatedSensitivity.Row, swing: Double)] = []
-        for input in inputs {
-            if let row = row(input, sensitivity, scale) { rows.append(row) }
+        return SensitivityWork(sensitivity: sensitivity, caption: caption, scale: scale, inputs: inputs[...])
+    }
+
+    /// Moves one parameter; what moves the number, and how far, once all were moved.
+    mutating func proceed(_ work: inout SensitivityWork) -> EvaluatedSensitivity? {
+        if let input = work.inputs.popFirst(), let row = row(input, work.sensitivity, work.scale) {
+            work.rows.append(row)
         }
+        guard work.inputs.isEmpty else { return nil }
+        let rows = work.rows
         // A parameter with as long a swing as another stays after it.
         let order = rows.indices.sorted { one, other in
             rows[one].swing == rows[other].swing ? one < other : rows[one].swing > rows[other].swing
         }
+        let block = work.sensitivity.block
         return EvaluatedSensitivity(
-            label: sensitivity.block.label.map { $0.text } ?? "", caption: caption,
-            result: publish(value.number, scale, formula.text), rows: order.map { rows[$0].row })
-    }
-
-    /// How results are shown, and the one that is moved away from.
-    private struct ResultScale {
-        let number: Double
-        let type: Type
-        let presentation: Presentation
-        let formula: Formula
+            label: block.label.map { $0.text } ?? "", caption: work.caption,
+            result: publish(work.scale.number, work.scale, block.formula.text), rows: order.map { rows[$0].row })
     }
 
     private mutating func publish(_ number: Double, _ scale: ResultScale, _ text: String) -> PublishedValue {
@@ -61,7 +78,7 @@ extension CellEvaluator {
     /// What one parameter does; nil, with a diagnostic, where that cannot be found out.
     private mutating func row(
         _ input: CheckedCell.Input, _ sensitivity: CheckedCell.Sensitivity, _ scale: ResultScale
-    ) -> (EvaluatedSensitivity.Row, Double)? {
+    ) -> (row: EvaluatedSensitivity.Row, swing: Double)? {
         guard let value = value(of: input.value) else { return nil }
         var variation = Variation(evaluation, moving: [input.definition], for: sensitivity.needs)
         do throws(EvaluationFault) {

@@ -3,7 +3,7 @@ internal import Quantities
 internal import SourceText
 
 /// Gives checked cells their values, and reports what has none.
-struct CellEvaluator {
+struct CellEvaluator: Sendable {
     /// The values of the definitions; those of a table's turn while it is evaluated.
     var evaluation: Evaluation
     let formatter: QuantityFormatter
@@ -16,29 +16,22 @@ struct CellEvaluator {
         self.formatter = formatter
     }
 
+    /// A cell with its values. What takes long is done part by part, but all of it.
     mutating func evaluate(_ cell: CheckedCell) -> EvaluatedCell {
         switch cell {
         case .parameters(let rows): return .parameters(rows.compactMap { evaluate($0) })
         case .definitions(let text): return .definitions(text)
         case .value(let expressed): return .value(evaluate(expressed, []))
         case .text(let pieces): return .text(pieces.map { evaluate($0, []) })
-        case .table(let table):
-            var evaluator = TableEvaluator(table, self)
-            let evaluated = evaluator.evaluate()
-            diagnostics = evaluator.cells.diagnostics
-            return .table(evaluated)
-        case .claim(let claim): return .claim(evaluate(claim))
         case .solve(let solve): return .solve(evaluate(solve))
         // Without one a mistake is reported, and nothing is published.
         case .working(let working): return evaluate(working).map { .working($0) } ?? .text([])
-        case .sensitivity(let sensitivity): return evaluate(sensitivity).map { .sensitivity($0) } ?? .text([])
         case .scenario(let scenario): return .scenario(evaluate(scenario))
-        case .chart(let chart):
-            var evaluator = ChartEvaluator(chart, self)
-            let evaluated = evaluator.evaluate()
-            diagnostics = evaluator.cells.diagnostics
-            // Without one a mistake is reported, and nothing is published.
-            return evaluated.map { .chart($0) } ?? .text([])
+        case .table, .claim, .sensitivity, .chart:
+            var work = CellWork(cell, self)
+            while !work.isDone { work.proceed() }
+            diagnostics = work.diagnostics
+            return work.result ?? .text([])
         }
     }
 

@@ -2,27 +2,20 @@ internal import CNumerics
 internal import Formulas
 
 extension ChartEvaluator {
-    /// The samples of a range: those to begin with, and then one more in the widest gap, until no gap is wide.
-    mutating func samples(_ sampling: ChartSampling) -> [Sample] {
-        var samples = sampling.start().map { sample(.number($0)) }
-        while !hasFailed, samples.count < ChartSampling.most {
-            let frame = Frame(
-                samples, isXLogarithmic: chart.block.x?.isLogarithmic ?? false, chart.block.isYLogarithmic)
-            var widest: (gap: Double, place: Int, middle: Double)?
-            for place in 1..<max(samples.count, 1) {
-                guard let one = ChartEvaluator.number(samples[place - 1].variable),
-                    let other = ChartEvaluator.number(samples[place].variable)
-                else { continue }
-                let gap = frame.gap(samples[place - 1], samples[place], of: sampling.share(one, other))
-                guard gap > ChartSampling.shortest, gap > widest?.gap ?? 0,
-                    let middle = sampling.middle(one, other)
-                else { continue }
-                widest = (gap, place, middle)
-            }
-            guard let widest else { break }
-            samples.insert(sample(.number(widest.middle)), at: widest.place)
+    /// The middle of the widest gap between two samples, and the place for one there; nil where no gap is wide.
+    func widestGap(in samples: [Sample], _ sampling: ChartSampling) -> (value: Double, place: Int)? {
+        let frame = Frame(samples, isXLogarithmic: chart.block.x?.isLogarithmic ?? false, chart.block.isYLogarithmic)
+        var widest: (gap: Double, place: Int, middle: Double)?
+        for place in 1..<max(samples.count, 1) {
+            guard let one = ChartEvaluator.number(samples[place - 1].variable),
+                let other = ChartEvaluator.number(samples[place].variable)
+            else { continue }
+            let gap = frame.gap(samples[place - 1], samples[place], of: sampling.share(one, other))
+            guard gap > ChartSampling.shortest, gap > widest?.gap ?? 0, let middle = sampling.middle(one, other)
+            else { continue }
+            widest = (gap, place, middle)
         }
-        return samples
+        return widest.map { ($0.middle, $0.place) }
     }
 
     /// The extent of the samples, in which the length of a line is measured.

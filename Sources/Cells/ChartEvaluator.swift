@@ -3,7 +3,7 @@ internal import Quantities
 internal import SourceText
 
 /// Gives a chart its values: first all that the formulas give, in base units, then what the axes make of it.
-struct ChartEvaluator {
+struct ChartEvaluator: Sendable {
     /// How many points one chart may have for each of its series.
     static let mostPoints = 2_000
     /// How many bars a page can take.
@@ -12,7 +12,7 @@ struct ChartEvaluator {
     static let mostSeries = 12
 
     /// What one formula gives at one point.
-    struct Reading {
+    struct Reading: Sendable {
         var x: Value?
         /// What the formula gives, or the first end of a band.
         var low: Value?
@@ -51,7 +51,7 @@ struct ChartEvaluator {
     }
 
     /// What all series give for one value of the loop.
-    struct Sample {
+    struct Sample: Sendable {
         let variable: Value?
         /// For each value of `each`, its series one after another.
         let readings: [Reading]
@@ -68,24 +68,44 @@ struct ChartEvaluator {
     /// Whether anything was reported.
     var hasFailed = false
 
+    /// How many points are evaluated in one part of the work.
+    private static let pointsOfPart = 4
+    private var isBegun = false
+    private var samples: [Sample] = []
+    private var isSampled = false
+    /// Values of the loop whose samples are yet to be taken.
+    private var waiting: ArraySlice<Value> = []
+    /// How further ones are chosen; nil where there are none.
+    private var sampling: ChartSampling?
+    /// The chart with its values.
+    private(set) var result: EvaluatedChart?
+
     init(_ chart: CheckedCell.Chart, _ cells: CellEvaluator) {
         self.chart = chart
         self.cells = cells
     }
 
-    /// The chart with its values; nil, with a diagnostic, where it has none.
-    mutating func evaluate() -> EvaluatedChart? {
-        for mistake in chart.mistakes { report(mistake) }
-        guard !hasFailed, prepareSeries() else { return nil }
-        let samples = self.samples()
-        guard !hasFailed else { return nil }
+    /// Evaluates some more points; true once all are there. ``result`` is the chart then; nil, with a diagnostic, where it
+    /// has none.
+    mutating func proceed() -> Bool {
+        if !isBegun {
+            isBegun = true
+            for mistake in chart.mistakes { report(mistake) }
+            guard !hasFailed, prepareSeries() else { return true }
+            prepareSamples()
+        } else {
+            for _ in 0..<ChartEvaluator.pointsOfPart where !isSampled { addSample() }
+        }
+        guard isSampled else { return false }
+        guard !hasFailed else { return true }
         let hasValue = samples.contains { $0.readings.contains { $0.x != nil && $0.low != nil } }
         if !hasValue || chart.block.kind == .waterfall, let firstRefusal {
             report(firstRefusal)
-            return nil
+            return true
         }
-        let result = assemble(samples)
-        return hasFailed ? nil : result
+        let whole = assemble(samples)
+        result = hasFailed ? nil : whole
+        return true
     }
 
     mutating func report(_ diagnostic: Diagnostic) {
@@ -147,17 +167,29 @@ struct ChartEvaluator {
 
     // MARK: - Samples
 
-    private mutating func samples() -> [Sample] {
-        guard let loop = chart.loop else { return listedSamples() }
+    /// Finds out where the chart is to be evaluated: at places that follow one from another, or at those of a list.
+    private mutating func prepareSamples() {
+        guard let loop = chart.loop else {
+            samples = listedSamples()
+            isSampled = true
+            return
+        }
         if let range = loop.range, chart.block.kind == .lines || chart.block.kind == .stacked, !chart.block.isOfPoints,
             let sampling = sampling(range, loop)
         {
-            return samples(sampling)
+            self.sampling = sampling
+            waiting = sampling.start().map { .number($0) }[...]
+            return
         }
-        guard let values = list(loop.values, at: loop.span) else { return [] }
+        if let values = loopValues(loop) { waiting = values[...] } else { isSampled = true }
+    }
+
+    /// What a chart runs over that is not sampled; nil, with a diagnostic, where that cannot be drawn.
+    private mutating func loopValues(_ loop: CheckedCell.Loop) -> [Value]? {
+        guard let values = list(loop.values, at: loop.span) else { return nil }
         guard !values.isEmpty else {
             report(Diagnostic("empty-list", "the chart runs over nothing", at: loop.span))
-            return []
+            return nil
         }
         guard values.count <= ChartEvaluator.mostPoints else {
             report(
@@ -165,7 +197,7 @@ struct ChartEvaluator {
                     "too-many-points",
                     "the chart has \(values.count) points, of at most \(ChartEvaluator.mostPoints)", at: loop.span,
                     hint: "a line needs no 'by': the chart chooses points that lie evenly on the page"))
-            return []
+            return nil
         }
         let bars = values.count * refusals.count
         guard chart.block.kind != .bars || bars <= ChartEvaluator.mostBars else {
@@ -173,9 +205,25 @@ struct ChartEvaluator {
                 Diagnostic(
                     "too-many-points", "the chart has \(bars) bars, of at most \(ChartEvaluator.mostBars)",
                     at: loop.span, hint: "draw lines or points, or give the range a larger step with 'by'"))
-            return []
+            return nil
         }
-        return values.map { sample($0) }
+        return values
+    }
+
+    /// One more sample: of those to begin with, and then in the widest gap, until no gap is wide.
+    private mutating func addSample() {
+        if let value = waiting.popFirst() {
+            samples.append(sample(value))
+            if waiting.isEmpty, sampling == nil { isSampled = true }
+            return
+        }
+        guard let sampling, !hasFailed, samples.count < ChartSampling.most,
+            let (value, place) = widestGap(in: samples, sampling)
+        else {
+            isSampled = true
+            return
+        }
+        samples.insert(sample(.number(value)), at: place)
     }
 
     /// How a range without a step is sampled; nil where it is empty, which evaluating it reports.

@@ -2,7 +2,7 @@ internal import CNumerics
 
 /// The values of a range at which a curve is computed: few to begin with, and then one more wherever the line between two
 /// neighbours would be longest, so that points lie evenly on the page whatever the axes are.
-struct ChartSampling {
+struct ChartSampling: Sendable {
     /// How many values a curve begins with.
     static let fewest = 25
     /// How many it has at most.

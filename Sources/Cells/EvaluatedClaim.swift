@@ -32,9 +32,11 @@ public struct EvaluatedClaim: Sendable {
     /// How probable it is that an uncertain condition holds; nil for one that is certain.
     public let probability: Probability?
     /// What each parameter does to it that may be moved, in the order of their definition.
-    public let flips: [ParameterFlips]
+    public internal(set) var flips: [ParameterFlips]
     /// Why it is not told what the parameters do, as a sentence; nil where it is.
-    public let flipsNote: String?
+    public internal(set) var flipsNote: String?
+    /// Whether what the parameters do to it is yet to be found out, as on a page that follows what a reader moves.
+    public internal(set) var awaitsFlips = false
 
     /// A probability.
     public struct Probability: Sendable {

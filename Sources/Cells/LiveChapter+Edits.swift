@@ -17,18 +17,18 @@ extension LiveChapter {
     /// Notes which cells may show something else than those of the published chapter; all are told at the next move.
     ///
     /// - Parameters:
-    ///   - published: the chapter as it is published.
+    ///   - published: its cells as they are published.
     ///   - edited: the cells whose text is another.
     ///   - text: what is written from the beginning of a stretch to the end of the line in which it ends.
     public mutating func compare(
-        with published: LiveChapter, edited: [Int], text: (SourceSpan) -> ArraySlice<UInt8>
+        with published: [Cell], edited: [Int], text: (SourceSpan) -> ArraySlice<UInt8>
     ) {
         isNew = cells.map { _ in true }
         isEdited = cells.map { _ in false }
         var places: [Int] = []
         for cell in edited {
             isEdited[cell] = true
-            let (before, now) = (published.cells[cell], cells[cell])
+            let (before, now) = (published[cell], cells[cell])
             let (old, new) = (before.defined, now.defined)
             let names =
                 new.filter { one in !old.contains { $0.name == one.name } }

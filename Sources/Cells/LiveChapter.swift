@@ -4,8 +4,8 @@ public import SourceText
 /// The cells of one chapter, or the claims of all, under values of parameters that are moved again and again: what a live
 /// page asks for.
 ///
-/// Everything is checked once. From then on a moved parameter costs the check of its own value, the definitions that
-/// depend on it, and the cells that need one of these.
+/// Everything is checked once. From then on a moved parameter costs the check of its own value, and each cell that depends
+/// on it what it needs: definitions are evaluated when the first cell that needs them is followed.
 public struct LiveChapter: Sendable {
     /// What became of a cell.
     public enum Outcome: Sendable {
@@ -13,6 +13,8 @@ public struct LiveChapter: Sendable {
         case published
         /// Its values.
         case evaluated(EvaluatedCell)
+        /// It is not done yet: what is known already, where that is news. Of a claim that is all but what would change it.
+        case unfinished(EvaluatedCell?)
         /// It needs a simulation, and none was to be run.
         case pending
         /// It has no values: why.
@@ -30,19 +32,26 @@ public struct LiveChapter: Sendable {
     var evaluation: Evaluation
     /// For each cell the definitions that it needs, directly or not.
     var needs: [[Bool]] = []
-    /// The definitions that any of them needs.
-    var needed: [Bool] = []
+    /// The definitions that are to be evaluated before anything needs them.
+    private var isStale: [Bool]
     /// The definitions that have no value since a simulation was not to be run.
-    var deferred: [Bool]
+    private var isDeferred: [Bool]
     /// What each moved parameter was set to, as the reader wrote it.
     private var moved: [Int: String] = [:]
-    /// The cells that are to be evaluated again at any rate.
+    /// The cells that may have changed since they were followed.
+    private var isWaiting: [Bool]
+    /// The cells that are to be evaluated again once simulations are run.
     private var isUnsettled: [Bool]
     /// The cells that may show something else than is published, though nothing is moved: the reader edited them, or what
     /// they need.
     var isEdited: [Bool]
     /// The cells that were not told since the reader edited something.
     var isNew: [Bool]
+    /// Cells that were begun.
+    private var works: [Int: CellWork] = [:]
+    /// Cells whose formulas need not be checked again.
+    private var checkedCells: [Int: CheckedCell] = [:]
+    private var publishedState: PublishedState?
     let gate: LiveGate
 
     /// A chapter of a book under its published values. Mistakes are those that the build would have reported.
@@ -59,12 +68,17 @@ public struct LiveChapter: Sendable {
             scopes: book.scopes, lexicon: book.lexicon, units: book.units, draws: book.draws, place: book.place)
         diagnostics.add(contentsOf: checker.diagnostics)
         checker.forgetDiagnostics()
-        deferred = [Bool](repeating: false, count: book.scopes.definitions.count)
-        isUnsettled = [Bool](repeating: false, count: places.count)
-        (isEdited, isNew) = (isUnsettled, isUnsettled)
-        evaluation = Evaluation(checker.program, needed: deferred) { _ in }
+        let count = book.scopes.definitions.count
+        isStale = [Bool](repeating: true, count: count)
+        isDeferred = [Bool](repeating: false, count: count)
+        isWaiting = [Bool](repeating: false, count: places.count)
+        isUnsettled = isWaiting
+        (isEdited, isNew) = (isWaiting, isWaiting)
+        evaluation = Evaluation(following: checker.program)
         findNeeds()
-        evaluateAll(simulate: false)
+        publishedState = PublishedState(
+            book: book, checker: checker, evaluation: evaluation.apart, needs: needs, isStale: isStale,
+            isDeferred: isDeferred)
     }
 
     private static func places(_ book: Book, _ chapter: Int?) -> [(chapter: Int, cell: Int)] {
@@ -80,14 +94,17 @@ public struct LiveChapter: Sendable {
 
     // MARK: - What depends on what
 
-    private mutating func findNeeds() {
-        needs = cells.indices.map { closure(of: direct($0)) }
-        needed = [Bool](repeating: false, count: deferred.count)
+    private mutating func findNeeds() { needs = cells.indices.map { closure(of: direct($0)) } }
+
+    /// Whether any cell needs a definition.
+    var needed: [Bool] {
+        var needed = [Bool](repeating: false, count: isStale.count)
         for cell in needs { for place in cell.indices where cell[place] { needed[place] = true } }
+        return needed
     }
 
     /// Some definitions and all that they need; of what they need that can be moved the ends of its range too.
-    private func closure(of places: [Int]) -> [Bool] {
+    func closure(of places: [Int]) -> [Bool] {
         var places = places
         var closure = checker.closure(of: places)
         while true {
@@ -111,12 +128,18 @@ public struct LiveChapter: Sendable {
         return needs
     }
 
-    private mutating func evaluateAll(simulate: Bool) {
-        var deferred = self.deferred
-        let gate = self.gate
+    /// Evaluates those of some definitions that have no value, or an old one.
+    ///
+    /// - Parameter simulate: whether simulations are run.
+    mutating func refresh(_ wanted: [Bool], simulate: Bool) {
+        let (stale, gate) = (isStale, self.gate)
+        var deferred = isDeferred
         gate.mayRun = simulate
-        evaluation = Evaluation(checker.program, needed: needed) { deferred[$0] = gate.takeRefusal() }
-        self.deferred = deferred
+        evaluation.evaluate(where: { wanted[$0] && (stale[$0] || simulate && deferred[$0]) }) {
+            deferred[$0] = gate.takeRefusal()
+        }
+        isDeferred = deferred
+        for place in wanted.indices where wanted[place] { isStale[place] = false }
     }
 
     // MARK: - Moving
@@ -138,36 +161,23 @@ public struct LiveChapter: Sendable {
         }
     }
 
-    /// Sets parameters, all others to what is published.
+    /// Sets parameters, all others to what is published. What follows is asked for cell by cell: ``follow(_:simulate:)``.
     ///
-    /// - Parameter simulate: whether simulations are run.
-    /// - Returns: the cells that may have changed, with what became of each.
-    public mutating func set(_ settings: [Setting], simulate: Bool) -> [(cell: Int, outcome: Outcome)] {
+    /// - Parameter simulate: whether simulations will be run.
+    /// - Returns: the cells that may have changed and were not followed yet, in the order of the page.
+    public mutating func move(_ settings: [Setting], simulate: Bool) -> [Int] {
         let changed = apply(settings)
-        var resumed: [Int] = []
-        if simulate { resumed = deferred.indices.filter { deferred[$0] } }
-        if !changed.isEmpty || !resumed.isEmpty { update(changed, resumed, simulate: simulate) }
-        let parameters = moved.keys.sorted()
-        var outcomes: [(cell: Int, outcome: Outcome)] = []
-        var evaluator: CellEvaluator?
+        if !changed.places.isEmpty { update(changed) }
         for cell in needs.indices {
             let isTouched = isNew[cell] || changed.places.contains { needs[cell][$0] }
             guard isTouched || isUnsettled[cell] && simulate else { continue }
+            isWaiting[cell] = true
             (isUnsettled[cell], isNew[cell]) = (false, false)
-            guard isEdited[cell] || parameters.contains(where: { needs[cell][$0] }) else {
-                outcomes.append((cell, .published))
-                continue
-            }
-            if !simulate, deferred.indices.contains(where: { deferred[$0] && needs[cell][$0] }) {
-                isUnsettled[cell] = true
-                outcomes.append((cell, .pending))
-                continue
-            }
-            let outcome = self.outcome(of: cell, &evaluator, simulate: simulate)
-            if case .pending = outcome { isUnsettled[cell] = true }
-            outcomes.append((cell, outcome))
+            works[cell] = nil
+            // What it says of a parameter is checked with its value.
+            if isTouched, !cells[cell].isIndifferentToValues { checkedCells[cell] = nil }
         }
-        return outcomes
+        return isWaiting.indices.filter { isWaiting[$0] }
     }
 
     /// What was moved since the last time.
@@ -177,7 +187,6 @@ public struct LiveChapter: Sendable {
         var isSame = true
         /// Whether a value names, or named, other definitions.
         var isRewired = false
-        var isEmpty: Bool { places.isEmpty }
     }
 
     private mutating func apply(_ settings: [Setting]) -> Change {
@@ -212,71 +221,136 @@ public struct LiveChapter: Sendable {
         return !checker.needs(of: definition.override ?? definition.body, in: definition.chapter).isEmpty
     }
 
-    private mutating func update(_ change: Change, _ resumed: [Int], simulate: Bool) {
+    private mutating func update(_ change: Change) {
         if !change.isSame {
             checker = Checker(
                 scopes: book.scopes, lexicon: book.lexicon, units: book.units, draws: book.draws, place: book.place)
             checker.forgetDiagnostics()
+            checkedCells = [:]
         }
         if change.isRewired { findNeeds() }
-        var deferred = self.deferred
-        let gate = self.gate
-        gate.mayRun = simulate
-        // What a cell has come to need was not evaluated before.
-        let places = change.isRewired ? Array(needed.indices) : change.places + resumed
-        evaluation.update(places, of: checker, isWhole: !change.isSame, needed: needed) {
-            deferred[$0] = gate.takeRefusal()
+        let affected = evaluation.take(change.places, of: checker, isWhole: !change.isSame)
+        for place in affected.indices where affected[place] {
+            isStale[place] = true
+            isDeferred[place] = false
         }
-        self.deferred = deferred
     }
 
-    // MARK: - Cells
+    // MARK: - Following
 
-    private mutating func outcome(
-        of cell: Int, _ shared: inout CellEvaluator?, simulate: Bool
-    ) -> Outcome {
-        let place = places[cell]
-        let checked = checker.check(
-            cells[cell], in: place.chapter, places: book.parameterPlaces[place.chapter][place.cell], book)
-        var evaluator = shared ?? CellEvaluator(evaluation: evaluation.apart, formatter: checker.formatter)
-        evaluator.evaluation = checker.extend(evaluator.evaluation)
+    /// Goes on with a cell that may have changed, by one part of the work.
+    ///
+    /// - Parameter simulate: whether simulations are run.
+    /// - Returns: what became of it; nil where it has been followed already.
+    public mutating func follow(_ cell: Int, simulate: Bool) -> Outcome? {
+        guard isWaiting.indices.contains(cell), isWaiting[cell] else { return nil }
+        let outcome = proceed(with: cell, simulate: simulate)
+        if case .unfinished = outcome { return outcome }
+        works[cell] = nil
+        isWaiting[cell] = false
+        if case .pending = outcome { isUnsettled[cell] = true }
+        return outcome
+    }
+
+    /// Leaves a cell as it is until it may have changed again.
+    public mutating func leave(_ cell: Int) {
+        guard isWaiting.indices.contains(cell) else { return }
+        isWaiting[cell] = false
+        works[cell] = nil
+    }
+
+    private mutating func proceed(with cell: Int, simulate: Bool) -> Outcome {
+        guard works[cell] == nil else { return outcome(of: cell, simulate: simulate) }
+        guard isEdited[cell] || moved.keys.contains(where: { needs[cell][$0] }) else { return .published }
+        refresh(needs[cell], simulate: simulate)
+        if !simulate, needs[cell].indices.contains(where: { isDeferred[$0] && needs[cell][$0] }) { return .pending }
+        works[cell] = work(on: cell)
+        return outcome(of: cell, simulate: simulate)
+    }
+
+    /// What is known of a cell after the first part of the work: of a claim its verdict. It need not wait, and waits no less.
+    public mutating func early(_ cell: Int, simulate: Bool) -> Outcome {
+        let begun = works.removeValue(forKey: cell)
+        defer { works[cell] = begun }
+        let outcome = proceed(with: cell, simulate: simulate)
+        guard case .unfinished(let known?) = outcome else { return outcome }
+        return .evaluated(known)
+    }
+
+    /// Sets out to evaluate a cell whose definitions have their values.
+    private mutating func work(on cell: Int) -> CellWork {
+        var checked = checkedCells[cell]
+        var found = Diagnostics()
+        if checked == nil {
+            let place = places[cell]
+            checked = checker.check(
+                cells[cell], in: place.chapter, places: book.parameterPlaces[place.chapter][place.cell], book)
+            found = checker.diagnostics
+            checker.forgetDiagnostics()
+            if found.isEmpty { checkedCells[cell] = checked }
+        }
+        // Functions that a cell is the first to call for its types.
+        evaluation = checker.extend(evaluation)
+        var evaluator = CellEvaluator(evaluation: evaluation, formatter: checker.formatter)
         evaluator.claimsMayFail = true
-        evaluator.diagnostics = checker.diagnostics
-        checker.forgetDiagnostics()
-        gate.mayRun = simulate
-        let evaluated = evaluator.evaluate(checked)
-        let isRefused = gate.takeRefusal()
-        let diagnostics = evaluator.diagnostics
-        shared = evaluator
-        if isRefused { return .pending }
-        return diagnostics.hasErrors ? .faulty(diagnostics.all.filter { $0.severity == .error }) : .evaluated(evaluated)
+        evaluator.diagnostics = found
+        return CellWork(checked ?? .text([]), evaluator)
     }
 
-    /// The chapter with all parameters as they are published, as one that was not moved yet.
-    public var asPublished: LiveChapter {
-        var diagnostics = Diagnostics()
-        var published = book
-        for place in moved.keys { published.scopes.override(place, with: nil) }
-        return LiveChapter(published, chapter: chapter, gate: gate, into: &diagnostics)
+    /// Does a part of a cell, and says how far it has come.
+    private mutating func outcome(of cell: Int, simulate: Bool) -> Outcome {
+        // Taken out, so that it is changed where it stands.
+        guard var work = works.removeValue(forKey: cell) else { return .published }
+        let hadResult = work.result != nil
+        gate.mayRun = simulate
+        work.proceed()
+        if gate.takeRefusal() { return .pending }
+        guard work.isDone else {
+            let news = hadResult ? nil : work.result
+            works[cell] = work
+            return .unfinished(news)
+        }
+        let diagnostics = work.diagnostics
+        guard !diagnostics.hasErrors, let result = work.result else {
+            return .faulty(diagnostics.all.filter { $0.severity == .error })
+        }
+        return .evaluated(result)
+    }
+
+    // MARK: - What is published
+
+    /// The chapter before anything was moved.
+    private struct PublishedState: Sendable {
+        let book: Book
+        let checker: Checker
+        var evaluation: Evaluation
+        let needs: [[Bool]]
+        var isStale: [Bool]
+        var isDeferred: [Bool]
     }
 
     /// A cell under the published values; nil where it needs a simulation that is not to be run.
-    public func published(_ cell: Int, simulate: Bool) -> EvaluatedCell? {
-        asPublished.asItIs(cell, simulate: simulate)
-    }
-
-    private func asItIs(_ cell: Int, simulate: Bool) -> EvaluatedCell? {
+    public mutating func published(_ cell: Int, simulate: Bool) -> EvaluatedCell? {
+        guard let state = publishedState else { return nil }
         var published = self
-        if simulate {
-            published.evaluateAll(simulate: true)
-        } else if deferred.indices.contains(where: { deferred[$0] && needs[cell][$0] }) {
-            return nil
+        (published.book, published.checker, published.evaluation) = (state.book, state.checker, state.evaluation)
+        (published.needs, published.isStale, published.isDeferred) = (state.needs, state.isStale, state.isDeferred)
+        (published.works, published.checkedCells, published.publishedState) = ([:], [:], nil)
+        let needs = published.needs[cell]
+        published.refresh(needs, simulate: simulate)
+        // The next one that is asked for finds these values.
+        publishedState?.evaluation = published.evaluation
+        publishedState?.isStale = published.isStale
+        publishedState?.isDeferred = published.isDeferred
+        if published.isDeferred.indices.contains(where: { published.isDeferred[$0] && needs[$0] }) { return nil }
+        published.works[cell] = published.work(on: cell)
+        while true {
+            switch published.outcome(of: cell, simulate: simulate) {
+            case .unfinished: continue
+            case .evaluated(let evaluated): return evaluated
+            case .published, .pending, .faulty: return nil
+            }
         }
-        var evaluator: CellEvaluator?
-        if case .evaluated(let evaluated) = published.outcome(of: cell, &evaluator, simulate: simulate) {
-            return evaluated
-        }
-        return nil
     }
 }
 

@@ -41,9 +41,13 @@ public struct LiveParameter: Sendable {
 extension LiveChapter {
     /// The parameters on which any cell depends, those of the chapter itself first.
     public var parameters: [LiveParameter] {
-        let definitions = checker.parameters(neededBy: needed.indices.filter { needed[$0] })
-        let own = definitions.filter { checker.chapter(of: $0) == chapter }
-        return (own + definitions.filter { checker.chapter(of: $0) != chapter }).compactMap { parameter($0) }
+        mutating get {
+            let needed = self.needed
+            let definitions = checker.parameters(neededBy: needed.indices.filter { needed[$0] })
+            refresh(closure(of: definitions), simulate: false)
+            let own = definitions.filter { checker.chapter(of: $0) == chapter }
+            return (own + definitions.filter { checker.chapter(of: $0) != chapter }).compactMap { parameter($0) }
+        }
     }
 
     private func parameter(_ definition: Int) -> LiveParameter? {
@@ -109,9 +113,10 @@ extension LiveChapter {
     }
 
     /// What is wrong with a value: it is of another kind, or outside the range of its parameter.
-    public func faults(of setting: Setting) -> [Diagnostic] {
+    public mutating func faults(of setting: Setting) -> [Diagnostic] {
         guard let row = book.rows[setting.parameter] else { return [] }
         let home = checker.chapter(of: setting.parameter)
+        refresh(closure(of: [setting.parameter] + checker.needs(of: setting.value, in: home)), simulate: false)
         var checker = self.checker
         _ = checker.set(setting.parameter, to: setting.value)
         guard checker.diagnostics.isEmpty else { return checker.diagnostics.all }
@@ -123,6 +128,26 @@ extension LiveChapter {
         let shown = evaluator.publish(value, checked, .automatic, row.written.name.text, setting.value.span)
         if let domain { _ = evaluator.describe(domain, value, checked, shown, setting.value.span) }
         return evaluator.diagnostics.all
+    }
+
+    /// Whether a value would make a parameter depend on itself, while others of a state are set too.
+    ///
+    /// Complexity: linear in the definitions on which the value depends.
+    public func isCircular(_ setting: Setting, among others: [Setting]) -> Bool {
+        var values: [Int: Expression] = [:]
+        for each in others { values[each.parameter] = each.value }
+        let home = checker.chapter(of: setting.parameter)
+        var open = checker.needs(of: setting.value, in: home)
+        if open.isEmpty { return false }
+        var isSeen = [Bool](repeating: false, count: book.scopes.definitions.count)
+        while let place = open.popLast() {
+            if place == setting.parameter { return true }
+            if isSeen[place] { continue }
+            isSeen[place] = true
+            let definition = book.scopes.definitions[place]
+            open += checker.needs(of: values[place] ?? definition.body, in: definition.chapter)
+        }
+        return false
     }
 
     /// The parameters under a name: `rent`, or `assumptions.rent`. A name that the chapter itself or only one chapter

@@ -3,7 +3,7 @@ internal import Quantities
 internal import SourceText
 
 /// Gives a table its values: rows for each value of one loop, columns for each value of another.
-struct TableEvaluator {
+struct TableEvaluator: Sendable {
     /// How many columns a page can take.
     static let mostColumns = 40
     /// How many cells a table with repeated columns may have.
@@ -15,6 +15,20 @@ struct TableEvaluator {
     private let published: Evaluation
     /// The book with the parameters moved that the loops run over; nil where they run over none.
     private var variation: Variation?
+    private var shape: Shape?
+    private var rows: [[EvaluatedTable.Content]] = []
+    /// How many values of the loop have their rows.
+    private var turn = 0
+
+    /// What stands around the rows, and what they run over.
+    private struct Shape: Sendable {
+        let caption: [EvaluatedPiece]
+        let header: [EvaluatedTable.Content]
+        let alignments: [TableBlock.Alignment]
+        let rowValues: [Value?]
+        let columnValues: [Value?]
+        let diagnosticsBefore: Int
+    }
 
     init(_ table: CheckedCell.Table, _ cells: CellEvaluator) {
         self.table = table
@@ -24,24 +38,37 @@ struct TableEvaluator {
         if !moved.isEmpty { variation = Variation(published, moving: moved, for: table.needs) }
     }
 
-    mutating func evaluate() -> EvaluatedTable {
+    /// Evaluates the rows for one more value of the loop; the whole table, once all are there.
+    mutating func proceed() -> EvaluatedTable? {
+        if shape == nil, let mistaken = begin() { return mistaken }
+        guard let shape else { return nil }
+        if turn < shape.rowValues.count {
+            rows += self.rows(shape.rowValues[turn], shape.columnValues)
+            turn += 1
+        }
+        guard turn >= shape.rowValues.count else { return nil }
+        cells.diagnostics.mergeRepeated(since: shape.diagnosticsBefore) {
+            "so it is with \($0) other \($0 == 1 ? "value" : "values") that the table runs over"
+        }
+        cells.evaluation = published
+        return EvaluatedTable(
+            caption: shape.caption, alignments: shape.alignments, header: shape.header, rows: rows,
+            hasRepeatedColumns: table.columnLoop != nil)
+    }
+
+    /// What stands around the rows, and what they run over; a table without rows where that cannot be known.
+    private mutating func begin() -> EvaluatedTable? {
         for mistake in table.mistakes { cells.diagnostics.add(mistake) }
         let caption = cells.evaluate(table.caption)
         guard table.mistakes.isEmpty, let rowValues = turns(table.rowLoop, "the table runs"),
             let columnValues = turns(table.columnLoop, "the columns run"), fits(rowValues.count, columnValues.count)
         else { return EvaluatedTable(caption: caption, alignments: [], header: [], rows: []) }
         let (header, alignments) = self.header(columnValues)
-        var rows: [[EvaluatedTable.Content]] = []
         rows.reserveCapacity(rowValues.count * table.rows.count)
-        let before = cells.diagnostics.all.count
-        for rowValue in rowValues { rows += self.rows(rowValue, columnValues) }
-        cells.diagnostics.mergeRepeated(since: before) {
-            "so it is with \($0) other \($0 == 1 ? "value" : "values") that the table runs over"
-        }
-        cells.evaluation = published
-        return EvaluatedTable(
-            caption: caption, alignments: alignments, header: header, rows: rows,
-            hasRepeatedColumns: table.columnLoop != nil)
+        shape = Shape(
+            caption: caption, header: header, alignments: alignments, rowValues: rowValues,
+            columnValues: columnValues, diagnosticsBefore: cells.diagnostics.all.count)
+        return nil
     }
 
     // MARK: - Loops

@@ -112,6 +112,12 @@ extension Figure {
     private static func flips(
         _ claim: EvaluatedClaim, into html: inout HTML, _ address: (EvaluatedClaim.ParameterFlips) -> String
     ) {
+        guard !claim.awaitsFlips else {
+            // A live page keeps what stood here, and says that it is of an older state.
+            return html.element("details", Attribute("data-later", "")) {
+                $0.element("summary", text: "What would change it is being computed")
+            }
+        }
         guard !claim.flips.isEmpty else { return }
         html.element("details") { html in
             html.element("summary") { html in

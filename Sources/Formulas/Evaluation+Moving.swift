@@ -1,33 +1,27 @@
 /// Values of definitions that are moved again and again: what a live page asks for.
 extension Evaluation {
-    /// Evaluates the definitions that are needed, and no others.
-    ///
-    /// - Parameters:
-    ///   - needed: whether each definition is needed, by place.
-    ///   - evaluated: is told of each definition after it was evaluated.
-    public init(_ program: Program, needed: [Bool], _ evaluated: (Int) -> Void) {
-        self.init(unevaluated: program)
-        for place in program.dependencies.order where needed[place] {
-            var steps = 0
-            evaluateDefinition(place, &steps)
-            evaluated(place)
-        }
-    }
+    /// Nothing is evaluated yet: ``evaluate(where:_:)`` does what is asked for.
+    public init(following program: Program) { self.init(unevaluated: program) }
 
-    /// Takes over what was checked anew, and evaluates what depends on it.
+    /// Takes over what was checked anew.
     ///
     /// - Parameters:
     ///   - changed: the definitions that have other formulas, or whose formulas have another value.
     ///   - isWhole: whether all formulas were checked anew, and not those of the changed definitions alone.
-    ///   - needed: whether each definition is needed, by place.
-    ///   - evaluated: is told of each definition after it was evaluated.
-    public mutating func update(
-        _ changed: [Int], of checker: Checker, isWhole: Bool, needed: [Bool], _ evaluated: (Int) -> Void
-    ) {
+    /// - Returns: the definitions that depend on what changed, by place: they are to be evaluated.
+    public mutating func take(_ changed: [Int], of checker: Checker, isWhole: Bool) -> [Bool] {
         program = isWhole ? checker.program : program.replacing(changed) { checker.checked($0).term }
-        let affected = program.dependencies.affected(by: changed)
         beginMemory()
-        for place in program.dependencies.order where affected[place] && needed[place] {
+        return program.dependencies.affected(by: changed)
+    }
+
+    /// Evaluates definitions, each after those that it needs.
+    ///
+    /// - Parameters:
+    ///   - wanted: whether a definition is wanted, by place.
+    ///   - evaluated: is told of each definition after it was evaluated.
+    public mutating func evaluate(where wanted: (Int) -> Bool, _ evaluated: (Int) -> Void) {
+        for place in program.dependencies.order where wanted(place) {
             var steps = 0
             evaluateDefinition(place, &steps)
             evaluated(place)

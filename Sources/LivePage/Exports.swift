@@ -31,19 +31,33 @@ public func load(_ bytes: UnsafePointer<UInt8>, _ count: Int32) {
     }
 }
 
-/// Sets parameters. Of `flags`, 1 lets simulations run and 2 lets the axes of charts fit their values anew.
+/// Sets parameters. Of `flags`, 1 lets simulations run, 2 lets the axes of charts fit their values anew, and 4 leaves what
+/// follows to `marginal_continue`: the answer says only which cells may change (`later`).
 @_expose(wasm, "marginal_set") @_cdecl("marginal_set")
 public func set(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ flags: Int32) {
     let state = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
     // In place, so that nothing is copied.
+    if flags & 4 != 0 {
+        if let told = page?.move(state, simulate: flags & 1 != 0) { reply(told) }
+        return
+    }
     if let told = page?.set(state, simulate: flags & 1 != 0, isSteady: flags & 2 == 0) { reply(told) }
 }
 
-/// Puts a text in the place of a cell's; an empty one puts the published text back.
+/// Puts a text in the place of a cell's; an empty one puts the published text back. The next `marginal_set` tells what comes
+/// of it.
 @_expose(wasm, "marginal_edit") @_cdecl("marginal_edit")
 public func edit(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ cell: Int32) {
     let text = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
     if let told = page?.edit(Int(cell), text) { reply(told) }
+}
+
+/// Goes on with cells that may change: a line for each, with its number and how many parts of the work to do. Those that are
+/// not done then are named again (`later`). Of `flags`, 1 lets simulations run and 2 lets the axes of charts fit.
+@_expose(wasm, "marginal_continue") @_cdecl("marginal_continue")
+public func proceed(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ flags: Int32) {
+    let work = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
+    if let told = page?.proceed(work, simulate: flags & 1 != 0, isSteady: flags & 2 == 0) { reply(told) }
 }
 
 /// Where the last answer stands.

@@ -1,6 +1,6 @@
 internal import SourceText
 
-/// What a page is told, as JSON: its parameters, the cells that changed, and what is wrong.
+/// What a page is told, as JSON: its parameters, the cells that changed, what is wrong, and which cells are still to follow.
 struct LiveAnswer {
     private let engine: String
     private var parameters: [[UInt8]] = []
@@ -8,6 +8,7 @@ struct LiveAnswer {
     private var faults: [[UInt8]] = []
     /// The published text of the cell that is asked about.
     var text: String?
+    private var later: [UInt8] = []
 
     init(engine: String) { self.engine = engine }
 
@@ -35,6 +36,12 @@ struct LiveAnswer {
     mutating func addPublished(_ cell: Int) { addChange(cell, "published") }
     mutating func addPending(_ cell: Int) { addChange(cell, "pending") }
 
+    /// Says of a cell that it may change: it is not followed yet, or not to the end.
+    mutating func addLater(_ cell: Int) {
+        if !later.isEmpty { later.append(UInt8(ascii: ",")) }
+        later += String(cell).utf8
+    }
+
     private mutating func addChange(_ cell: Int, _ what: StaticString) {
         var object = JSONObject()
         object.add("cell", Double(cell))
@@ -59,6 +66,7 @@ struct LiveAnswer {
         object.add("parameters", objects: parameters)
         object.add("changed", objects: changed)
         object.add("faults", objects: faults)
+        if !later.isEmpty { object.add("later", objects: [later]) }
         return object.bytes
     }
 }

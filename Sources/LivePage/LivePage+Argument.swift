@@ -4,22 +4,40 @@ internal import Markup
 
 /// The page that lists the claims of the book: its cells are these, and behind them the sentence that sums them up.
 extension LivePage {
-    /// Notes the verdict of a claim; nil for the published one.
-    mutating func note(_ verdict: EvaluatedClaim.Verdict?, of cell: Int) {
-        guard source.own == nil, cell < source.verdicts.count else { return }
-        summary.verdicts[cell] = verdict ?? source.verdicts[cell]
+    /// The number of that sentence; nil on every other page.
+    var summaryCell: Int? { source.own == nil ? source.verdicts.count : nil }
+
+    /// Sets parameters, and says which cells may change and were not followed yet: that sentence with any of the claims.
+    mutating func move(_ settings: [LiveChapter.Setting], simulate: Bool) -> [Int] {
+        let cells = chapter.move(settings, simulate: simulate)
+        guard let summaryCell else { return cells }
+        isSummaryWaiting = isSummaryWaiting || !cells.isEmpty
+        return isSummaryWaiting ? cells + [summaryCell] : cells
     }
 
-    /// Tells the sentence that sums the claims up, where it has become another.
-    mutating func addSummary(to answer: inout LiveAnswer) {
-        guard source.own == nil, shownSummary != summary else { return }
-        shownSummary = summary
-        let cell = source.verdicts.count
-        if summary.verdicts == source.verdicts {
-            answer.addPublished(cell)
-        } else {
-            answer.add(cell, Figure.marked(HTML.bytes { $0.element("p", text: summary.text) }, cell: cell))
+    /// Leaves a cell as it is until it may have changed again.
+    mutating func leave(_ cell: Int) {
+        if cell == summaryCell { isSummaryWaiting = false } else { chapter.leave(cell) }
+    }
+
+    /// Tells the sentence that sums the claims up. Where one of them has no verdict, it stays as it is.
+    mutating func followSummary(_ simulate: Bool, tellsAll: Bool, into answer: inout LiveAnswer) {
+        guard let cell = summaryCell, isSummaryWaiting else { return }
+        isSummaryWaiting = false
+        var summary = ClaimSummary(source.verdicts)
+        for (number, published) in source.verdicts.enumerated() {
+            switch chapter.early(number, simulate: simulate) {
+            case .published: summary.verdicts[number] = published
+            case .evaluated(.claim(let claim)): summary.verdicts[number] = claim.verdict
+            case .pending: return answer.addPending(cell)
+            case .evaluated, .unfinished, .faulty: return
+            }
         }
+        let isPublished = summary.verdicts == source.verdicts
+        if !tellsAll, shownSummary?.verdicts ?? source.verdicts == summary.verdicts { return }
+        shownSummary = summary
+        if isPublished { return answer.addPublished(cell) }
+        answer.add(cell, Figure.marked(HTML.bytes { $0.element("p", text: summary.text) }, cell: cell))
     }
 
     /// A claim as the list has it.

@@ -6,7 +6,7 @@ internal import SourceText
 extension LivePage {
     /// Puts a text in the place of a cell's, or the published one back, and reads the page anew.
     ///
-    /// Nothing is computed: what changes, the next ``set(_:simulate:isSteady:)`` tells. Where any formula of the page is
+    /// Nothing is computed: what changes, the next ``set(_:simulate:isSteady:)``, or ``move(_:simulate:)`` and what follows, tells. Where any formula of the page is
     /// wrong with the new text, it is refused, with what a build would report, and all stays as it was.
     ///
     /// - Parameters:
@@ -38,7 +38,6 @@ extension LivePage {
                 }
                 return
             }
-            if self.edits.isEmpty { published = self.chapter.asPublished }
             self.edits = edits
             take(chapter, reading.sources)
             markEdited()
@@ -48,14 +47,12 @@ extension LivePage {
     }
 
     private mutating func markEdited() {
-        guard let published else { return }
         let sources = self.sources
         chapter.compare(with: published, edited: edits.keys.sorted()) { span in
             let file = sources[span.file]
             let end = file.lineRange(file.line(at: max(span.lower, span.upper - 1))).upperBound
             return file.bytes[span.lower..<max(span.lower, end)]
         }
-        if edits.isEmpty { self.published = nil }
     }
 
     /// The files of the chapters, and behind them those of what the reader has edited, in the order of the cells.

@@ -34,8 +34,8 @@ public struct LivePage {
     private(set) var parameters: [LiveParameter] = []
     /// What the reader has put in the place of cells, by their numbers.
     var edits: [Int: [UInt8]] = [:]
-    /// The chapter without these, while there are any.
-    var published: LiveChapter?
+    /// The cells without these.
+    let published: [Cell]
     /// The files of the chapters; behind them those of edited cells, and one for each parameter, with what it is set to.
     var sources = SourceCollection()
     let simulations: LiveSimulations
@@ -43,15 +43,19 @@ public struct LivePage {
     var shown: [Shown]
     /// What is wrong with cells that could not be evaluated.
     var faults: [[Diagnostic]]
-    /// The axes of charts as they are published.
-    private var frames: [Int: (frame: ChartFrame, units: [String])] = [:]
+    /// The charts that are drawn with axes that were held where they are.
+    private var charts: [Int: EvaluatedChart] = [:]
+    /// The axes that charts keep while they can: as they were fitted last, or else as they are published.
+    private var frames: [Int: Axes] = [:]
+    private var publishedFrames: [Int: Axes] = [:]
+    private typealias Axes = (frame: ChartFrame, units: [String])
     let texts: [[Name: LiveSource.Text]]
     private let names: [Name: String]
     /// The labels of the cells as they are published.
     private let labels: [Name?]
-    /// On the page of the claims, what became of them, and what is said of it there.
-    var summary: ClaimSummary
-    var shownSummary: ClaimSummary
+    /// On the page of the claims, whether the sentence that sums them up may be another.
+    var isSummaryWaiting = false
+    var shownSummary: ClaimSummary?
 
     /// What stands in the place of a cell.
     enum Shown {
@@ -74,13 +78,12 @@ public struct LivePage {
             throw .faulty(DiagnosticText(reading.sources, isColoured: false).text(first))
         }
         self.chapter = chapter
+        published = chapter.cells
         shown = chapter.cells.map { _ in .published }
         faults = chapter.cells.map { _ in [] }
         labels = chapter.cells.map { $0.label?.name }
         // A claim more or less than the page says, and it was not written by a build.
         guard source.own != nil || chapter.cells.count == source.verdicts.count else { throw .damaged(line: 0) }
-        summary = ClaimSummary(source.verdicts)
-        shownSummary = summary
         texts = source.chapters.map { part in
             var known: [Name: LiveSource.Text] = [:]
             for text in part.texts { known[Name(text.written)] = text }
@@ -94,9 +97,10 @@ public struct LivePage {
     mutating func take(_ chapter: LiveChapter, _ files: SourceCollection) {
         self.chapter = chapter
         sources = files
-        parameters = chapter.parameters
+        parameters = self.chapter.parameters
         for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
-        frames = [:]
+        faults = chapter.cells.map { _ in [] }
+        (charts, frames, publishedFrames) = ([:], [:], [:])
     }
 
     private static func source(_ bytes: [UInt8]) throws(LiveFault) -> LiveSource {
@@ -172,37 +176,141 @@ public struct LivePage {
         var answer = LiveAnswer(engine: source.engine)
         let settings = read(state, into: &answer)
         simulations.forget()
-        for (cell, outcome) in chapter.set(settings, simulate: simulate) {
-            faults[cell] = []
-            switch outcome {
-            case .published:
-                note(nil, of: cell)
-                if case .published = shown[cell] { continue }
-                shown[cell] = .published
-                answer.addPublished(cell)
-            case .pending:
-                if case .pending = shown[cell] { continue }
-                shown[cell] = .pending
-                answer.addPending(cell)
-            case .faulty(let diagnostics): faults[cell] = diagnostics
-            case .evaluated(let evaluated):
-                if case .claim(let claim) = evaluated { note(claim.verdict, of: cell) }
-                let html = self.html(evaluated, cell, simulate: simulate, isSteady: isSteady)
-                if case .html(let last) = shown[cell], last == html { continue }
-                shown[cell] = .html(html)
-                answer.add(cell, html)
-            }
+        let look = Look(simulate: simulate, isSteady: isSteady)
+        for cell in move(settings, simulate: simulate) { follow(cell, parts: .max, look, into: &answer) }
+        if !isSteady { fitAxes(into: &answer) }
+        tellFaults(into: &answer)
+        return answer.bytes
+    }
+
+    /// Sets parameters as ``set(_:simulate:isSteady:)`` does, but says only which cells may change: they are followed by
+    /// ``proceed(_:simulate:isSteady:)``, in whatever order.
+    ///
+    /// - Parameter simulate: whether simulations will be run.
+    /// - Returns: JSON.
+    public mutating func move(_ state: [UInt8], simulate: Bool) -> [UInt8] {
+        var answer = LiveAnswer(engine: source.engine)
+        let settings = read(state, into: &answer)
+        simulations.forget()
+        for cell in move(settings, simulate: simulate) {
+            charts[cell] = nil
+            answer.addLater(cell)
         }
-        addSummary(to: &answer)
+        tellFaults(into: &answer)
+        return answer.bytes
+    }
+
+    /// Goes on with cells that may have changed since a move, and says what they are now, whether that is new or not.
+    ///
+    /// - Parameters:
+    ///   - work: a line for each cell, with its number and how many parts of the work to do, as in `12 3`. None at all
+    ///     leaves the cell alone until it may have changed again.
+    ///   - simulate: whether simulations are run.
+    ///   - isSteady: whether the axes of charts stay where they are while values fit. If not, those of charts that were
+    ///     drawn with steady ones are fitted too.
+    /// - Returns: JSON.
+    public mutating func proceed(_ work: [UInt8], simulate: Bool, isSteady: Bool) -> [UInt8] {
+        var answer = LiveAnswer(engine: source.engine)
+        let look = Look(simulate: simulate, isSteady: isSteady, tellsAll: true)
+        for line in work.split(separator: UInt8(ascii: "\n")) {
+            let numbers = line.split(separator: UInt8(ascii: " ")).compactMap { LivePage.number($0) }
+            guard let cell = numbers.first, numbers.count == 2 else { continue }
+            guard numbers[1] > 0 else {
+                leave(cell)
+                continue
+            }
+            follow(cell, parts: numbers[1], look, into: &answer)
+        }
+        if !isSteady { fitAxes(into: &answer) }
+        tellFaults(into: &answer)
+        return answer.bytes
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard !digits.isEmpty, digits.count < 10 else { return nil }
+        var number = 0
+        for digit in digits {
+            guard digit >= 0x30, digit <= 0x39 else { return nil }
+            number = number * 10 + Int(digit) - 0x30
+        }
+        return number
+    }
+
+    /// How cells are evaluated and drawn.
+    private struct Look {
+        let simulate: Bool
+        let isSteady: Bool
+        /// Whether a cell is told even where it is as it was told last.
+        var tellsAll = false
+    }
+
+    private mutating func follow(_ cell: Int, parts: Int, _ look: Look, into answer: inout LiveAnswer) {
+        if cell == summaryCell { return followSummary(look.simulate, tellsAll: look.tellsAll, into: &answer) }
+        var early: EvaluatedCell?
+        for _ in 0..<parts {
+            guard let outcome = chapter.follow(cell, simulate: look.simulate) else { return }
+            if case .unfinished(let known) = outcome {
+                // What is known before the end is news only where the end is not told at once.
+                if look.tellsAll { early = known ?? early }
+                continue
+            }
+            tell(outcome, cell, look, into: &answer)
+            return
+        }
+        if let early { show(early, cell, look, into: &answer) }
+        answer.addLater(cell)
+    }
+
+    private mutating func tell(
+        _ outcome: LiveChapter.Outcome, _ cell: Int, _ look: Look, into answer: inout LiveAnswer
+    ) {
+        faults[cell] = []
+        switch outcome {
+        case .published:
+            frames[cell] = nil
+            charts[cell] = nil
+            if !look.tellsAll, case .published = shown[cell] { return }
+            shown[cell] = .published
+            answer.addPublished(cell)
+        case .pending:
+            if !look.tellsAll, case .pending = shown[cell] { return }
+            shown[cell] = .pending
+            answer.addPending(cell)
+        case .faulty(let diagnostics): faults[cell] = diagnostics
+        case .evaluated(let evaluated): show(evaluated, cell, look, into: &answer)
+        case .unfinished: break
+        }
+    }
+
+    private mutating func show(_ evaluated: EvaluatedCell, _ cell: Int, _ look: Look, into answer: inout LiveAnswer) {
+        if case .chart(let chart) = evaluated {
+            charts[cell] = look.isSteady ? chart : nil
+            // From here on these are the axes that stay.
+            if !look.isSteady { frames[cell] = axes(of: chart) }
+        }
+        let html = self.html(evaluated, cell, look)
+        if !look.tellsAll, case .html(let last) = shown[cell], last == html { return }
+        shown[cell] = .html(html)
+        answer.add(cell, html)
+    }
+
+    /// Draws the charts anew whose axes were held.
+    private mutating func fitAxes(into answer: inout LiveAnswer) {
+        for cell in charts.keys.sorted() {
+            guard let chart = charts[cell], case .html = shown[cell] else { continue }
+            show(.chart(chart), cell, Look(simulate: false, isSteady: false), into: &answer)
+        }
+    }
+
+    private func tellFaults(into answer: inout LiveAnswer) {
         for cell in faults.indices {
             for diagnostic in faults[cell] { answer.add(diagnostic, sources, cell: cell, parameter: nil) }
         }
-        return answer.bytes
     }
 
     // MARK: - Drawing
 
-    private mutating func html(_ evaluated: EvaluatedCell, _ cell: Int, simulate: Bool, isSteady: Bool) -> [UInt8] {
+    private mutating func html(_ evaluated: EvaluatedCell, _ cell: Int, _ look: Look) -> [UInt8] {
         guard let ownChapter = source.own else {
             if case .claim(let claim) = evaluated { return claimInList(claim, cell) }
             return []
@@ -230,7 +338,9 @@ public struct LivePage {
             },
             text: { text, html in LivePage.write(text, own, into: &html) },
             note: { [texts] text, chapter, html in LivePage.write(text, texts[chapter], into: &html) })
-        if isSteady, case .chart(let chart) = evaluated { around.frame = frame(of: cell, chart, simulate: simulate) }
+        if look.isSteady, case .chart(let chart) = evaluated {
+            around.frame = frame(of: cell, chart, simulate: look.simulate)
+        }
         return Figure.marked(HTML.bytes { Figure.cell(evaluated, around, into: &$0) }, cell: cell)
     }
 
@@ -245,14 +355,20 @@ public struct LivePage {
         }
     }
 
-    /// What the axes of a chart show as it is published; nil where they have other units now.
+    /// The axes that a chart keeps; nil where it has other units now.
     private mutating func frame(of cell: Int, _ chart: EvaluatedChart, simulate: Bool) -> ChartFrame? {
-        if frames[cell] == nil, case .chart(let published)? = chapter.published(cell, simulate: simulate) {
-            frames[cell] = (Figure.reach(of: published), [published.x.unit, published.y.unit])
+        if frames[cell] == nil, publishedFrames[cell] == nil,
+            case .chart(let published)? = chapter.published(cell, simulate: simulate)
+        {
+            publishedFrames[cell] = axes(of: published)
         }
-        guard let known = frames[cell], known.units[0].utf8.elementsEqual(chart.x.unit.utf8),
+        guard let known = frames[cell] ?? publishedFrames[cell], known.units[0].utf8.elementsEqual(chart.x.unit.utf8),
             known.units[1].utf8.elementsEqual(chart.y.unit.utf8)
         else { return nil }
         return known.frame
+    }
+
+    private func axes(of chart: EvaluatedChart) -> Axes {
+        (Figure.reach(of: chart), [chart.x.unit, chart.y.unit])
     }
 }

@@ -25,7 +25,7 @@ extension Stylesheet {
         .control .fault { max-width: 16rem; margin: .1rem 0; }
         /* What differs from the published, what waits, and what could not follow. */
         .v.moved { border-bottom: 1px solid var(--accent); }
-        :is([aria-busy=true], [data-stale]):not(.params) { color: var(--quiet); }
+        :is([aria-busy=true], [data-stale]):not(.params, :has([data-later])), [data-later] { color: var(--quiet); }
         :is([aria-busy=true], [data-stale]) svg { opacity: .45; }
         .was { font: .8125em/1.3 var(--sans); color: var(--quiet); font-weight: 400; }
         .was::before { content: " "; }
@@ -51,6 +51,8 @@ extension Stylesheet {
         .dock { position: sticky; bottom: 0; z-index: 1; margin: 2.5rem -.75rem 0; padding: .5rem .75rem; background: var(--paper); border-top: 1px solid var(--rule); font: .875rem/1.45 var(--sans); }
         html:has(.dock) { scroll-padding-bottom: 4rem; }
         html:has(.dock details[open]) { scroll-padding-bottom: calc(40vh + 5rem); }
+        /* For screen readers alone, however long. */
+        .said { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
         .dock summary { cursor: pointer; font-weight: 600; }
         .dock .state { font-weight: 400; color: var(--quiet); font-variant-numeric: lining-nums; }
         .dock .state::before { content: " · "; }

@@ -5,12 +5,11 @@ import re
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
-from pages import TELEPHONE
-from test_live import CELLS, LiveTest
-from test_published import OVERFLOWING
+from pages import CELLS, TELEPHONE
+from test_published import OVERFLOWING, PageTest
 
 
-class Editing(LiveTest):
+class Editing(PageTest):
     def edit(self, page, selector):
         """Opens the first block of a kind with the keyboard alone."""
         button = page.locator(f".tool:has(+ {selector}) button").first
@@ -120,7 +119,7 @@ class Editing(LiveTest):
         type_ = """async () => {
             const field = document.querySelector('.editor textarea');
             const text = field.value.replace(/\\nmine.*/g, '');
-            for (let round = 0; round < 20; round++) {
+            for (let round = 0; round < 10; round++) {
                 field.value = text.replace('\\n```', '\\nmine = ' + (round % 4 ? round + 1 : 'wrong') + '\\n```');
                 field.dispatchEvent(new Event('input'));
                 await new Promise(done => setTimeout(done, 310));

@@ -167,6 +167,8 @@ class Address(ScriptTest):
     def test_a_link_to_another_page_takes_the_state_along(self):
         page = self.live("#rent=3")
         expect(page.locator("#day")).to_have_text("72 USD")
+        # A worker whose script is still on its way would be a request that fails.
+        expect(page.locator("#simulated")).to_have_text("30 ms")
         page.locator("#to-other").click()
         page.wait_for_url("**/other.html#there&page.rent=3")
         page.wait_for_selector("html[data-live]")
@@ -253,11 +255,14 @@ class Faults(ScriptTest):
 
 class Waiting(ScriptTest):
     def test_a_simulation_runs_beside_the_page(self):
-        page = self.live()
+        context = self.context()
+        release = self.hold_workers(context)
+        page = self.live(context=context)
         self.field(page).fill("3")
         page.keyboard.press("Enter")
         expect(page.locator("#simulated")).to_have_attribute("aria-busy", "true")
         expect(page.locator("#_dock .state")).to_contain_text("simulating")
+        release()
         expect(page.locator("#simulated")).to_have_text("30 ms")
         expect(page.locator("#simulated[aria-busy]")).to_have_count(0)
         expect(page.locator("#_dock .state")).to_have_text("1 moved")

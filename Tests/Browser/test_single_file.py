@@ -8,10 +8,10 @@ import tempfile
 from playwright.sync_api import expect
 
 from pages import ROOT
-from test_live import LiveTest
+from test_published import PageTest
 
 
-class FromADisk(LiveTest):
+class FromADisk(PageTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

@@ -27,6 +27,29 @@ export class Engine {
     return this.#call(state, (at, count) => this.exports.marginal_set(at, count, flags));
   }
 
+  /** Sets a state as a page does while the reader moves: the answer names the cells that may change (`later`). */
+  move(state, flags = 1) {
+    return this.set(state, flags + 4);
+  }
+
+  /** Goes on with a cell, by so many parts of the work. */
+  proceed(cell, parts, flags = 3) {
+    return this.#call(`${cell} ${parts}`, (at, count) => this.exports.marginal_continue(at, count, flags));
+  }
+
+  /** The same as `set`, cell by cell and part by part: from the last cell to the first. */
+  follow(state) {
+    const { later = [], faults } = this.move(state);
+    const told = { changed: [], faults: faults.filter((fault) => fault.cell === undefined) };
+    for (const cell of later.reverse()) {
+      let answer;
+      for (let parts = 1; answer === undefined || answer.later?.length > 0; parts += 1) answer = this.proceed(cell, parts);
+      told.changed.push(...answer.changed);
+      told.faults.push(...answer.faults.filter((fault) => fault.cell === cell));
+    }
+    return told;
+  }
+
   get memory() {
     return this.exports.memory.buffer.byteLength;
   }

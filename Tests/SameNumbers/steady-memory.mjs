@@ -1,44 +1,71 @@
-// Moves a parameter of each page ten thousand times in all, and requires that the module's memory does not grow.
+// Moves the parameters of each page as a reader who drags would, and requires that the module's memory settles.
 // Usage: node steady-memory.mjs FOLDER-OF-A-BUILT-BOOK
+//
+// The same moves are made again and again. The heap finds its height in the first rounds, and goes on by a page of memory now
+// and then as it breaks into pieces, ever more seldom. What a move left behind would add up: a kilobyte of each is found.
+import { fork } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Engine, cells } from "./module.mjs";
 
 const folder = process.argv[2];
-const moves = 10_000;
-const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
-const live = pages.flatMap((name) => {
+const [rounds, settling, movesOfRound, growth] = [5, 2, 120, 1.15];
+const everyPart = 999_999;
+// The pages are shared out to as many processes as there are cores.
+const shares = Math.min(availableParallelism(), 4);
+const share = Number(process.argv[3] ?? -1);
+
+/** Moves one parameter. What is dear is mostly given up, as by a reader who goes on moving, and followed now and then. */
+function move(engine, ranges, turn, times) {
+  const { key, lower, upper } = ranges[turn % ranges.length];
+  const value = lower + ((upper - lower) * ((turn * 37) % 97)) / 97;
+  const start = performance.now();
+  const { later = [] } = engine.move(`${key}=${value}`, 0);
+  const moved = performance.now();
+  const isFollowed = turn % 40 === 0;
+  for (const cell of later) engine.proceed(cell, isFollowed ? everyPart : 1, 0);
+  times.moving.push(moved - start);
+  if (isFollowed) times.following.push(performance.now() - moved);
+}
+
+/** Moves one page; whether its memory settles. */
+async function isSteady(name) {
   const text = cells(readFileSync(join(folder, name), "utf8"));
-  return text === undefined ? [] : [[name, text]];
-});
-let isSteady = true;
-for (const [name, text] of live) {
+  if (text === undefined) return true;
   const engine = await Engine.read(join(folder, "marginal.wasm"));
   const begun = performance.now();
   const { parameters } = engine.load(text);
   const loading = performance.now() - begun;
   const ranges = parameters.filter((parameter) => parameter.kind === "range");
-  if (ranges.length === 0) continue;
-  const times = [];
-  let settled = 0;
-  const count = Math.ceil(moves / live.length);
-  for (let move = 0; move < count; move += 1) {
-    const { key, lower, upper } = ranges[move % ranges.length];
-    const value = lower + ((upper - lower) * (move % 97)) / 97;
-    const start = performance.now();
-    engine.set(`${key}=${value}`, 0);
-    times.push(performance.now() - start);
-    if (move === Math.floor(count / 4)) settled = engine.memory;
+  if (ranges.length === 0) return true;
+  const times = { moving: [], following: [] };
+  const memory = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (let turn = 0; turn < movesOfRound; turn += 1) move(engine, ranges, turn, times);
+    memory.push(engine.memory);
   }
-  times.sort((left, right) => left - right);
-  const at = (share) => times[Math.floor(times.length * share)].toFixed(2);
+  const at = (times, share) => times.sort((left, right) => left - right)[Math.floor(times.length * share)].toFixed(2);
   console.log(
-    `${name}: loaded in ${loading.toFixed(1)} ms; a move takes ${at(0.5)} ms (median), ${at(0.99)} ms (99 %); ` +
+    `${name}: loaded in ${loading.toFixed(1)} ms; a move takes ${at(times.moving, 0.5)} ms (median), ` +
+      `${at(times.moving, 0.99)} ms (99 %), and all that follows ${at(times.following, 0.5)} ms; ` +
       `${(engine.memory / 1e6).toFixed(1)} MB`,
   );
-  if (engine.memory > settled) {
-    console.error(`${name}: memory grew from ${settled} to ${engine.memory} bytes`);
-    isSteady = false;
+  if (memory.at(-1) <= memory[settling - 1] * growth) return true;
+  console.error(`${name}: memory grew, in bytes after each round of ${movesOfRound} moves: ${memory.join(", ")}`);
+  return false;
+}
+
+if (share < 0) {
+  const ends = Array.from({ length: shares }, (_, share) => {
+    const child = fork(fileURLToPath(import.meta.url), [folder, share]);
+    return new Promise((resolve) => child.on("exit", resolve));
+  });
+  if ((await Promise.all(ends)).some((code) => code !== 0)) process.exitCode = 1;
+} else {
+  const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
+  for (const name of pages.filter((_, place) => place % shares === share)) {
+    if (!(await isSteady(name))) process.exitCode = 1;
   }
 }
-process.exit(isSteady ? 0 : 1);

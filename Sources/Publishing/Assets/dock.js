@@ -14,7 +14,7 @@ class Dock {
     this.copied = make("input", { type: "text", readOnly: true, hidden: true, className: "link" });
     this.copied.setAttribute("aria-label", "Link to this state");
     this.actions = make("span", { className: "actions", hidden: true }, this.reset, this.compare, this.keep, this.link, this.copied);
-    this.said = make("p", { className: "skip", role: "status" });
+    this.said = make("p", { className: "said", role: "status" });
     this.faults = make("ul", { className: "faults", hidden: true });
     this.details = make("details", {},
       make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
@@ -54,19 +54,20 @@ class Dock {
   }
 
   show() {
-    const { moved, elsewhere, other, pending, faults, edits } = this.page;
+    const { taken: moved, elsewhere, other, pending, following, faults, edits } = this.page;
     const state = [moved.size ? moved.size + " moved" : this.idle];
     const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
     if (edited) state.push(edited);
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
-    if (pending.size) state.push("simulating …");
+    if (following.simulations.size) state.push("simulating …");
+    else if (pending.size) state.push("computing …");
     const text = state.join(" · ");
     if (this.state.textContent !== text) this.state.textContent = text;
     const differs = [...moved].map(([key, text]) => this.written(key, text));
     if (edited) differs.push(edited + " by the reader");
     this.printed.hidden = !differs.length;
     this.printed.textContent = "Not as published: " + differs.join(", ") + ".";
-    this.actions.hidden = !moved.size && !elsewhere.size && !other;
+    this.actions.hidden = !this.page.moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
     this.copied.hidden = true;
@@ -85,12 +86,13 @@ class Dock {
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
   announce() {
-    const { moved, current, pending, faults } = this.page;
+    const { moved, taken, current, following, faults } = this.page;
     if (!moved.size && !this.spoken) return;
     this.spoken = true;
     const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
-    const parts = [moved.size ? results + " from the published." : "Everything is as published."];
-    if (pending.size) parts.push("A simulation is running.");
+    const parts = [taken.size ? results + " from the published." : "Everything is as published."];
+    if (following.simulations.size) parts.push("A simulation is running.");
+    else if (!following.isDone) parts.push("More is being computed.");
     if (faults.length) parts.push(sentence(faults[0]));
     this.said.textContent = parts.join(" ");
   }

@@ -61,6 +61,7 @@ class Editor {
     if (this.isBehind) this.read();
     this.panel.remove();
     this.panel = null;
+    if (this.page.editor === this) this.page.editor = null;
     this.show();
     this.button.focus();
   }
@@ -82,11 +83,13 @@ class Editor {
     clearTimeout(this.timer);
     this.isBehind = false;
     const text = this.field.value;
+    // What is wrong with values comes as the page follows.
+    this.page.editor = this;
+    this.draft = undefined;
     const { faults, isRefused } = this.page.edit(this.cell, text);
-    this.draft = isRefused ? text : undefined;
-    const told = [...new Set(faults.map((fault) => fault.text ?? sentence(fault)))];
-    this.said.hidden = !told.length;
-    this.said.textContent = told.join("\n").trimEnd();
+    if (isRefused) this.draft = text;
+    if (isRefused) this.tell(faults);
+    else this.tell();
     if (isRefused) {
       this.field.setAttribute("aria-invalid", "true");
       this.field.setAttribute("aria-describedby", this.said.id);
@@ -96,6 +99,14 @@ class Editor {
     }
     this.show();
     reachScrolling();
+  }
+
+  /** Says what is wrong with the text, or else with what follows from it. */
+  tell(faults = this.page.faults.filter((fault) => fault.cell !== undefined)) {
+    if (this.draft !== undefined && arguments.length === 0) return;
+    const told = [...new Set(faults.map((fault) => fault.text ?? sentence(fault)))];
+    this.said.hidden = !told.length;
+    this.said.textContent = told.join("\n").trimEnd();
   }
 
   revert() {

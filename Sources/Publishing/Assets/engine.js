@@ -10,13 +10,11 @@ class Engine {
     if (held) return WebAssembly.compile(Engine.decoded(held.textContent));
     const folder = new URL(".", script);
     if (location.protocol !== "file:" && !globalThis.marginalModule) {
-      const url = new URL("marginal.wasm", folder);
-      try {
-        return await WebAssembly.compileStreaming(fetch(url));
-      } catch {
-        // The host may not know the type of such a file.
-        return WebAssembly.compile(await (await fetch(url)).arrayBuffer());
-      }
+      const file = await fetch(new URL("marginal.wasm", folder));
+      if (!file.ok) throw new Error("the module is not there");
+      // The host may not know the type of such a file.
+      const isKnown = file.headers.get("content-type") === "application/wasm";
+      return isKnown ? WebAssembly.compileStreaming(file) : WebAssembly.compile(await file.arrayBuffer());
     }
     if (!globalThis.marginalModule) await loadScript(new URL("marginal-module.js", folder));
     return WebAssembly.compile(Engine.decoded(globalThis.marginalModule));
@@ -42,14 +40,29 @@ class Engine {
     return engine;
   }
 
-  /** Puts a text in the place of a cell's, or nothing for the published one; `set` tells what comes of it. */
+  /** Puts a text in the place of a cell's, or nothing for the published one; the next `move` tells what comes of it. */
   edit(cell, text) {
     return this.call("marginal_edit", text, cell);
   }
 
-  /** Sets the whole state, a line for each parameter that differs from the published, and gets what changed. */
-  set(moved, simulate) {
-    return this.call("marginal_set", stateText(moved), simulate ? 1 : 0);
+  /**
+   * Sets the whole state, a line for each parameter that differs from the published, and gets the cells that may change
+   * (`later`): they are followed by `proceed`.
+   */
+  move(moved, simulate) {
+    return this.call("marginal_set", stateText(moved), (simulate ? 1 : 0) + 4);
+  }
+
+  /** Goes on with cells, by so many parts of the work on each, and gets what they are now. */
+  proceed(work, { simulate, fit } = {}) {
+    return this.call("marginal_continue", work.map((each) => each.join(" ")).join("\n"), (simulate ? 1 : 0) + (fit ? 2 : 0));
+  }
+
+  /** Sets a state, and gets all cells that may be other than the published at once, simulations and all. */
+  whole(moved) {
+    this.move(new Map());
+    const { later = [] } = this.move(moved, true);
+    return this.proceed(later.map((cell) => [cell, everyPart]), { simulate: true, fit: true });
   }
 
   call(name, text, ...more) {
@@ -78,13 +91,14 @@ function loadScript(url) {
   });
 }
 
-/** Computes simulations beside the page, always for the newest state: an older one is given up. */
+/** Computes beside the page what is dear, always for the newest state: an older one is given up. */
 class Simulator {
-  /** @param answered gets what the engine says of every cell, not of the changed ones alone; null where it failed */
+  /** @param answered gets what the engine says of a cell, one after another; nothing where it failed */
   constructor(module, cells, script, answered) {
     this.job = { module, cells };
     this.script = script;
     this.answered = answered;
+    this.turn = 0;
   }
 
   /** Whether the page can have a worker: from a disk it may not, and a page of one file has no script to start one with. */
@@ -92,25 +106,32 @@ class Simulator {
     return Boolean(this.script) && location.protocol !== "file:";
   }
 
-  ask(moved) {
-    if (this.busy) this.stop();
-    this.busy = true;
-    if (!this.worker) {
-      this.worker = new Worker(this.script);
-      const told = new Map();
-      this.worker.onmessage = ({ data }) => {
-        this.busy = false;
-        for (const change of data.changed) told.set(change.cell, change);
-        this.answered({ changed: [...told.values()], faults: data.faults });
-      };
-      this.worker.onerror = (event) => {
-        event.preventDefault();
-        this.stop();
-        this.answered(null);
-      };
-      this.worker.postMessage(this.job);
-    }
-    this.worker.postMessage({ moved });
+  /** Asks for cells under a state, and for charts whose axes fit. */
+  ask(moved, cells, fit) {
+    // What it is at takes long, as a simulation does.
+    if (this.isBusy) this.stop();
+    if (!this.worker) this.begin();
+    this.isBusy = true;
+    this.worker.postMessage({ turn: ++this.turn, moved, cells, fit });
+  }
+
+  begin() {
+    this.worker = new Worker(this.script);
+    this.worker.onmessage = ({ data }) => {
+      if (data.isIdle) this.isBusy = data.turn !== this.turn;
+      else if (data.turn === this.turn) this.answered(data);
+    };
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.stop();
+      this.answered();
+    };
+    this.worker.postMessage(this.job);
+  }
+
+  /** Gives up what was asked for, since the state moved on. */
+  drop() {
+    if (this.isBusy) this.worker?.postMessage({ turn: ++this.turn });
   }
 
   /** Goes on with other texts in the place of cells. */
@@ -122,20 +143,61 @@ class Simulator {
   stop() {
     this.worker?.terminate();
     this.worker = null;
-    this.busy = false;
+    this.isBusy = false;
   }
 }
 
-/** What this file does as a worker: the first message brings module and cells, every other a state. */
+/** What this file does as a worker: the first message brings module and cells, every other a state and what is asked of it. */
 function serveSimulations() {
-  let engine;
+  const told = new Map();
+  let engine, turn;
   self.onmessage = async ({ data }) => {
     if (data.module) {
       engine = Engine.start(data.module, data.cells, data.edits);
       return;
     }
+    turn = data.turn;
     const started = await engine;
     // Outside of the promise, so that the page hears of an engine that stops.
-    setTimeout(() => self.postMessage(started.set(data.moved, true)));
+    setTimeout(() => {
+      const later = data.moved && turn === data.turn ? new Set(started.move(data.moved, true).later) : new Set();
+      follow(started, { cells: [], ...data, later });
+    });
   };
+
+  function tell(asked, change, faults, took) {
+    told.set(change.cell, { change, faults });
+    self.postMessage({ turn: asked.turn, change, faults, took });
+  }
+
+  /** Goes on for a while, and then lets messages come in. */
+  function follow(engine, asked) {
+    const { cells, later, fit } = asked;
+    const until = performance.now() + times.slice;
+    while (turn === asked.turn && cells.length && performance.now() < until) {
+      const cell = cells[0];
+      if (later.has(cell)) {
+        const begun = performance.now();
+        const { changed, faults, later: left } = engine.proceed([[cell, 1]], { simulate: true, fit });
+        asked.took = (asked.took ?? 0) + performance.now() - begun;
+        if (left?.includes(cell)) continue;
+        const change = changed.find((each) => each.cell === cell) ?? { cell };
+        tell(asked, change, faults.filter((fault) => fault.cell === cell), asked.took);
+      } else {
+        // It was told before, and has not changed since.
+        const { change, faults } = told.get(cell) ?? { change: { cell, published: true }, faults: [] };
+        tell(asked, change, faults);
+      }
+      asked.took = 0;
+      cells.shift();
+    }
+    if (turn === asked.turn && cells.length) {
+      setTimeout(() => follow(engine, asked));
+      return;
+    }
+    if (turn === asked.turn && fit) {
+      for (const change of engine.proceed([], { fit }).changed) tell(asked, change, []);
+    }
+    self.postMessage({ turn: asked.turn, isIdle: true });
+  }
 }

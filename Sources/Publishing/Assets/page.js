@@ -9,13 +9,16 @@ class Page {
     /** The pieces as they came, and as they are now where that is something else. */
     this.published = new Map();
     this.current = new Map();
-    /** The cells whose simulation the engine left out, and those of them whose value is not on the page yet. */
-    this.leftOut = new Set();
+    /** The cells that are marked as following. */
     this.pending = new Set();
+    /** What is wrong with parameters, and with cells. */
+    this.refused = [];
+    this.faulty = new Map();
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
     /** What the reader has put in the place of cells. */
     this.edits = new Map();
-    this.simulator = new Simulator(module, cells, script, (answer) => this.simulated(answer));
+    this.simulator = new Simulator(module, cells, script, (answer) => this.following.answered(answer));
+    this.following = new Following(this);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
@@ -51,6 +54,7 @@ class Page {
 
   /** Puts a value into a state, which holds only what differs from the published. */
   put(state, parameter, text) {
+    if (parameter.value != null) text = ungrouped(text);
     const isPublished = text === undefined || text === parameter.written
       || (parameter.value != null && plainNumber(text, parameter.unit) === parameter.value)
       || (parameter.kind === "choice" && text === publishedChoice(parameter));
@@ -99,20 +103,25 @@ class Page {
     if (answer.faults.length) return { faults: answer.faults, isRefused: true };
     this.edits.delete(cell);
     if (text !== answer.text) this.edits.set(cell, text);
+    this.following.forget();
+    this.faulty.clear();
     this.simulator.edited(this.edits);
     this.kept = null;
     for (const key of this.moved.keys()) if (!answer.parameters.some((each) => each.key === key)) this.moved.delete(key);
-    const isTable = this.elements.get(cell).matches(".params");
-    if (isTable) for (const control of this.elements.get(cell).querySelectorAll(".control")) control.remove();
+    const element = this.elements.get(cell);
+    // A table of parameters is made anew, and so are the controls in it.
+    const isTable = element.matches(".params");
+    if (isTable) for (const control of element.querySelectorAll(".control")) control.remove();
     this.remade = isTable ? cell : null;
     this.update();
+    if (isTable) this.following.guarded(() => this.following.measure(cell, Infinity));
     this.remade = null;
-    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.follow(answer.parameters);
-    return { faults: this.faults.filter((fault) => fault.cell !== undefined) };
+    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.replaceParameters(answer.parameters);
+    return { faults: [] };
   }
 
   /** Other parameters than before: their controls are made anew. */
-  follow(parameters) {
+  replaceParameters(parameters) {
     const isOpen = this.dock.details.open;
     for (const control of [...this.controls.values()].flat()) control.element.remove();
     this.dock.remove();
@@ -121,7 +130,7 @@ class Page {
     this.dock = new Dock(this);
     this.dock.details.open = isOpen;
     this.tableControls();
-    this.showControls();
+    this.show();
   }
 
   // What follows.
@@ -144,15 +153,15 @@ class Page {
   update() {
     this.touched ??= new Set();
     clearTimeout(this.rest);
-    // What is being simulated is of an older state.
-    if (this.simulator.busy) this.simulator.stop();
+    this.isRested = false;
     try {
       if (this.other && !this.kept) this.keep();
-      this.apply(this.engine.set(this.moved, false));
+      this.refused = this.following.move(this.moved);
     } catch (error) {
       this.restart(error);
       return;
     }
+    this.show();
     this.rest = setTimeout(() => this.rested(), 250);
     performance.clearMarks("marginal-updated");
     performance.mark("marginal-updated");
@@ -160,47 +169,42 @@ class Page {
 
   /** The pieces of the state that is compared with, by their cells. */
   keep() {
-    // The published is as it came, whatever the reader edited.
-    if (!this.other.size) return (this.kept = new Map());
-    this.apply(this.engine.set(this.other, true));
-    this.kept = new Map(this.current);
-    this.touched.clear();
+    this.kept = new Map();
+    if (!this.other.size) return;
+    for (const { cell, html } of this.engine.whole(this.other).changed) if (html) this.kept.set(cell, html);
+    // So that the engine tells of every cell that differs from the published in the reader's own state.
+    this.engine.move(new Map());
   }
 
-  apply(answer) {
-    for (const change of answer.changed) {
-      if (change.pending) {
-        this.leftOut.add(change.cell);
-      } else {
-        this.leftOut.delete(change.cell);
-        this.change(change);
-      }
-    }
-    this.faults = answer.faults;
-    for (const cell of this.leftOut) this.await(cell);
-    for (const { cell } of this.faults) if (this.pending.has(cell)) this.settle(cell);
+  /** All that is wrong. */
+  get faults() {
+    return [...this.refused, ...this.faulty.values()].flat();
+  }
+
+  /** Shows what belongs to no single cell. */
+  show() {
     this.showFaults();
     this.compareAll();
-    this.showControls();
-  }
-
-  showControls() {
     for (const [key, controls] of this.controls) {
-      const fault = this.faults.find((each) => each.parameter === key);
-      for (const control of controls) control.show(this.moved.get(key), fault);
+      const fault = this.refused.find((each) => each.parameter === key);
+      for (const control of controls) control.follow(this.moved.get(key), fault);
     }
     this.dock.show();
+    this.editor?.tell();
   }
 
-  change({ cell, html, published }) {
+  /** A cell is something else now, or cannot follow; whether that is the last word under this state. */
+  change({ cell, html, published }, faults, isDone) {
+    if (faults.length) this.faulty.set(cell, faults);
+    else this.faulty.delete(cell);
+    if (isDone) this.settle(cell);
     const element = this.elements.get(cell);
-    if (!element) return;
-    this.settle(cell);
-    if (published && !this.current.has(cell)) return;
+    if (!element || (html === undefined && !published) || this.current.get(cell) === html) return;
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
     const text = published ? this.published.get(cell) : html;
     if (published) this.current.delete(cell);
     else this.current.set(cell, html);
+    this.touched ??= new Set();
     if (element.classList.contains("params") && cell !== this.remade) morphParameters(element, parsed(text), this.touched);
     else morph(element, parsed(text), this.touched);
     // An edited block may have become another element.
@@ -208,45 +212,37 @@ class Page {
     this.elements.get(cell).classList.toggle("moved", !published);
   }
 
-  await(cell) {
-    this.pending.add(cell);
-    this.elements.get(cell)?.setAttribute("aria-busy", "true");
+  /** Marks cells that are of an older state. */
+  await(cells) {
+    for (const cell of cells) {
+      if (this.pending.has(cell)) continue;
+      this.pending.add(cell);
+      this.elements.get(cell)?.setAttribute("aria-busy", "true");
+    }
   }
 
   settle(cell) {
-    this.pending.delete(cell);
+    if (!this.pending.delete(cell)) return;
     this.elements.get(cell)?.removeAttribute("aria-busy");
   }
 
-  /** The reader stopped moving: the address, the marks, the simulations. */
+  /** The reader stopped moving: the address, and the marks. */
   rested() {
+    this.isRested = true;
     this.writeAddress();
-    this.mark();
-    reachScrolling();
+    this.followed();
     this.dock.announce();
-    if (!this.pending.size) return;
-    if (this.simulator.works) this.simulator.ask(this.moved);
-    else this.rest = setTimeout(() => this.simulated(this.engine.set(this.moved, true)), 50);
+    performance.clearMarks("marginal-rested");
+    performance.mark("marginal-rested");
   }
 
-  /** The simulations' part of an answer; null where the worker failed. */
-  simulated(answer) {
-    const waiting = new Set(this.pending);
-    answer ??= { changed: [], faults: [...waiting].map((cell) => ({ cell, message: "this simulation could not be run" })) };
-    this.touched = new Set();
-    for (const change of answer.changed) if (waiting.has(change.cell)) this.change(change);
-    // What the engine did not name is as published, or could not follow and stays.
-    const failed = new Set(answer.faults.map((fault) => fault.cell));
-    for (const cell of this.pending) {
-      if (failed.has(cell)) this.settle(cell);
-      else this.change({ cell, published: true });
-    }
-    this.faults = [...this.faults.filter((fault) => !waiting.has(fault.cell)), ...answer.faults.filter((fault) => waiting.has(fault.cell))];
-    this.showFaults();
-    this.compareAll();
+  /** Everything is as the reader wants it, or all of it that is cheap. */
+  followed() {
+    if (!this.isRested) return;
     this.mark();
+    reachScrolling();
     this.dock.show();
-    this.dock.announce();
+    if (this.following.isDone) this.dock.announce();
   }
 
   /** A brief, calm mark on what changed. */
@@ -263,9 +259,12 @@ class Page {
   /** The engine gave up on a state: a fresh one takes its place, and the page stays as it was. */
   async restart(error) {
     console.warn("Marginal: the engine was started anew:", error.message);
+    this.following.forget();
     this.engine = await Engine.start(this.module, this.cells, this.edits);
-    this.faults = [{ message: "this state cannot be computed", hint: "the page stays as it was" }];
-    this.dock.show();
+    this.faulty.clear();
+    this.refused = [{ message: "this state cannot be computed", hint: "the page stays as it was" }];
+    for (const cell of this.pending) this.settle(cell);
+    this.show();
   }
 
   // Where it is seen.
@@ -291,18 +290,20 @@ class Page {
 
   /** Diagnostics in place: each once, where it first concerns something; what it concerns stays as it was, and pales. */
   showFaults() {
-    for (const note of document.querySelectorAll(".fault[data-in]")) note.remove();
-    for (const element of document.querySelectorAll("[data-stale]")) delete element.dataset.stale;
+    for (const note of this.notes ?? []) note.remove();
+    for (const element of this.stale ?? []) delete element.dataset.stale;
+    [this.notes, this.stale] = [[], []];
     const shown = new Set();
     for (const fault of this.faults) {
       const element = this.elements.get(fault.cell);
       if (!element) continue;
       element.dataset.stale = "";
+      this.stale.push(element);
       if (shown.has(fault.message)) continue;
       shown.add(fault.message);
       const block = element.closest("p, li, td, h1, h2, h3, h4, h5, h6") ?? element;
       const note = make("span", { className: "fault", textContent: sentence(fault), title: fault.text ?? "" });
-      note.dataset.in = fault.cell;
+      this.notes.push(note);
       if (block.matches("p") || block === element) block.after(note);
       else block.append(note);
     }
@@ -310,8 +311,9 @@ class Page {
 
   /** Beside each value that differs, what it is in the other state. */
   compareAll() {
-    for (const was of document.querySelectorAll(".was")) was.remove();
-    if (!this.other || !this.kept) return;
+    if (this.isCompared) for (const was of document.querySelectorAll(".was")) was.remove();
+    this.isCompared = Boolean(this.other && this.kept);
+    if (!this.isCompared) return;
     const word = this.other.size ? "other: " : "published: ";
     for (const cell of new Set([...this.current.keys(), ...this.kept.keys()])) {
       const element = this.elements.get(cell);
@@ -326,11 +328,15 @@ class Page {
 
   // The address.
 
+  /** What the reader moved, without what the engine refused. */
+  get taken() {
+    const refused = new Set((this.refused ?? []).map((fault) => fault.parameter));
+    return new Map([...this.moved].filter(([key]) => !refused.has(key)));
+  }
+
   state(name) {
     const moved = new Map(this.elsewhere);
-    for (const [key, text] of this.moved) {
-      if (!this.faults?.some((fault) => fault.parameter === key)) moved.set(name(key), text);
-    }
+    for (const [key, text] of this.taken) moved.set(name(key), text);
     const other = this.other && new Map([...this.other].map(([key, text]) => [name(key), text]));
     return { moved, other };
   }

@@ -8,7 +8,7 @@ function parsed(html) {
 }
 
 /** What the reader or this script set on an element; the engine knows nothing of it. */
-const kept = new Set(["open", "tabindex", "aria-busy"]);
+const kept = new Set(["open", "tabindex", "aria-busy", "data-stale"]);
 
 /** Makes `old` like `fresh`. Elements whose text changed are added to `touched`. */
 function morph(old, fresh, touched) {
@@ -23,8 +23,13 @@ function morph(old, fresh, touched) {
     touched.add(old.parentElement);
     return;
   }
+  // What is not known yet: what stood there stays, and says that it is of an older state.
+  if (fresh.hasAttribute("data-later")) {
+    old.setAttribute("data-later", "");
+    return;
+  }
   for (const { name, value } of fresh.attributes) {
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    if (!kept.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const name of old.getAttributeNames()) {
     if (!fresh.hasAttribute(name) && !kept.has(name)) old.removeAttribute(name);

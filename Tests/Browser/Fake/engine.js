@@ -18,8 +18,13 @@
     3: (s) => `<div class="table" data-cell="3" id="table"><table><thead><tr><th scope="col">Days</th><th scope="col" class="r">Cost</th></tr></thead><tbody>${[1, 2, 3].slice(0, s.gpu === "h200" ? 3 : 2).map((n) => `<tr><th scope="row">${n}</th><td class="r">${n * s.rent * 24} USD</td></tr>`).join("")}</tbody></table></div>`,
     4: (s) => `<data class="v" data-cell="4" id="simulated">${s.rent * 10} ms</data>`,
   };
-  // What was last told of each cell: as the engine, this one speaks of a cell only where that changes.
-  const told = new Map();
+  const claim = (s, details) => `<section class="claim holds" data-cell="5" id="claim"><p class="verdict">It costs ${s.rent}.</p>${details}</section>`;
+  pieces[5] = (s) => claim(s, `<details><summary>Flips at ${s.rent + 1}</summary></details>`);
+  const cells = [0, 1, 2, 3, 4, 5];
+  // The state, and the parts of the work that are done on the cells that may have changed.
+  let [state, isMoved, faults, last, fitted] = [{}, false, [], "", 0];
+  const [waiting, leftOut] = [new Map(), new Set()];
+  const said = (at, length) => new TextDecoder().decode(new Uint8Array(memory.buffer, at, length));
   const exports = {
     memory,
     marginal_allocate: () => 0,
@@ -27,34 +32,56 @@
     marginal_load() {
       say({ version: "1", mismatch: globalThis.name === "mismatch" || undefined, parameters, changed: [], faults: [] });
     },
-    marginal_set(at, length, simulate) {
-      const text = new TextDecoder().decode(new Uint8Array(memory.buffer, at, length));
-      const state = { rent: 2, gpu: "h100", shared: "yes", tax: 0 };
-      const [changed, faults, given] = [[], [], new Set()];
-      for (const line of text.split("\n").filter(Boolean)) {
+    // Sets the state and says which cells may change.
+    marginal_set(at, length, flags) {
+      const lines = said(at, length).split("\n").filter(Boolean);
+      if (lines.some((line) => line.endsWith("=trap"))) throw new WebAssembly.RuntimeError("unreachable");
+      faults = [];
+      state = { rent: 2, gpu: "h100", shared: "yes", tax: 0 };
+      isMoved = false;
+      for (const line of lines) {
         const [key, value] = line.split("=");
         const name = key.replace("other_page.", "");
-        if (value === "trap") throw new WebAssembly.RuntimeError("unreachable");
         if (!(name in state)) faults.push({ parameter: key, message: `there is no parameter '${key}'`, hint: "did you mean 'rent'?" });
         else if (name === "rent" && !(Number(value) >= 0)) faults.push({ parameter: key, message: "a rent is a number", hint: "write for example 3 USD/h" });
         else {
           state[name] = ["gpu", "shared"].includes(name) ? value : Number(value);
-          given.add(name);
+          isMoved = true;
         }
       }
-      const tell = (cell, change) => {
-        const text = JSON.stringify(change);
-        if ((told.get(cell) ?? '{"published":true}') === text) return;
-        told.set(cell, text);
-        changed.push({ cell, ...change });
-      };
-      for (const cell of [0, 1, 2, 3, 4]) {
-        if (cell === 2 && state.rent === 0) faults.push({ cell, message: "division by zero", hint: "let rent be more than 0", text: "page.md:3:1: error" });
-        else if (!given.size) tell(cell, { published: true });
-        else if (cell === 4 && !simulate) tell(cell, { pending: true });
-        else tell(cell, { html: pieces[cell](state) });
+      const text = JSON.stringify([state, isMoved]);
+      if (text !== last) for (const cell of cells) waiting.set(cell, 0);
+      else if (flags & 1) for (const cell of leftOut) waiting.set(cell, 0);
+      leftOut.clear();
+      last = text;
+      say({ version: "1", parameters: [], changed: [], faults, later: [...waiting.keys()] });
+    },
+    // Goes on with cells. The claim says its verdict first, and takes its time to say what would change it.
+    marginal_continue(at, length, flags) {
+      const [changed, found, later] = [[], [...faults], []];
+      for (const line of said(at, length).split("\n").filter(Boolean)) {
+        const [cell, parts] = line.split(" ").map(Number);
+        if (!waiting.has(cell)) continue;
+        const done = waiting.get(cell) + parts;
+        waiting.set(cell, done);
+        if (parts && cell === 5 && isMoved && done < 3) {
+          if (done === 1) changed.push({ cell, html: claim(state, "<details data-later><summary>Later</summary></details>") });
+          else for (const end = performance.now() + 20; performance.now() < end; );
+          later.push(cell);
+          continue;
+        }
+        waiting.delete(cell);
+        if (!parts) continue;
+        if (cell === 2 && state.rent === 0) found.push({ cell, message: "division by zero", hint: "let rent be more than 0", text: "page.md:3:1: error" });
+        else if (!isMoved) changed.push({ cell, published: true });
+        else if (cell === 4 && !(flags & 1)) {
+          leftOut.add(cell);
+          changed.push({ cell, pending: true });
+        } else changed.push({ cell, html: pieces[cell](state) });
       }
-      say({ version: "1", parameters: [], changed, faults });
+      if (flags & 2) fitted += 1;
+      globalThis.fitted = fitted;
+      say({ version: "1", parameters: [], changed, faults: found, later: later.length ? later : undefined });
     },
     marginal_answer() {
       new Uint8Array(memory.buffer, 1 << 16, answer.length).set(answer);
