@@ -230,7 +230,7 @@ private struct LiveSourceReader {
         func string(_ place: Int) -> String {
             place < fields.count ? String(decoding: fields[place], as: UTF8.self) : ""
         }
-        func number(_ place: Int) -> Int? { place < fields.count ? decimal(fields[place][...]) : nil }
+        func number(_ place: Int) -> Int? { place < fields.count ? wholeNumber(fields[place][...]) : nil }
         let word = fields[0]
         if word.elementsEqual("text".utf8) {
             guard fields.count == 2 else { return false }
@@ -274,7 +274,7 @@ private struct LiveSourceReader {
         let file = SourceID(source.chapters.count)
         for fields in cells {
             // word, kind, and for info string and content its places and its length or text
-            guard fields.count == 6, let raw = decimal(fields[1][...]),
+            guard fields.count == 6, let raw = wholeNumber(fields[1][...]),
                 let kind = CellSource.Kind(rawValue: UInt8(truncatingIfNeeded: raw)),
                 let info = excerpt(fields[2], fields[3], done.file, file),
                 let content = excerpt(fields[4], fields[5], done.file, file)
@@ -291,7 +291,7 @@ private struct LiveSourceReader {
         var pieces: [SourceExcerpt.Piece] = []
         var offset: Int?
         for field in places.split(separator: UInt8(ascii: " ")) {
-            guard let number = decimal(field) else { return nil }
+            guard let number = wholeNumber(field) else { return nil }
             if let start = offset {
                 pieces.append(SourceExcerpt.Piece(offset: start, source: number))
                 offset = nil
@@ -303,7 +303,7 @@ private struct LiveSourceReader {
         if text.first == UInt8(ascii: "=") {
             return SourceExcerpt(file: id, bytes: Array(text.dropFirst()), pieces: pieces)
         }
-        guard let count = decimal(text[...]) else { return nil }
+        guard let count = wholeNumber(text[...]) else { return nil }
         return SourceExcerpt(file: id, standingIn: file, count: count, pieces: pieces)
     }
 
@@ -328,15 +328,5 @@ private struct LiveSourceReader {
             }
         }
         return bytes
-    }
-
-    private func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard !digits.isEmpty, digits.count < 10 else { return nil }
-        var number = 0
-        for digit in digits {
-            guard digit >= 0x30, digit <= 0x39 else { return nil }
-            number = number * 10 + Int(digit) - 0x30
-        }
-        return number
     }
 }

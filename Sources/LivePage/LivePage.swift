@@ -213,7 +213,7 @@ public struct LivePage {
         var answer = LiveAnswer(engine: source.engine)
         let look = Look(simulate: simulate, isSteady: isSteady, tellsAll: true)
         for line in work.split(separator: UInt8(ascii: "\n")) {
-            let numbers = line.split(separator: UInt8(ascii: " ")).compactMap { LivePage.number($0) }
+            let numbers = line.split(separator: UInt8(ascii: " ")).compactMap { wholeNumber($0) }
             guard let cell = numbers.first, numbers.count == 2 else { continue }
             guard numbers[1] > 0 else {
                 leave(cell)
@@ -224,16 +224,6 @@ public struct LivePage {
         if !isSteady { fitAxes(into: &answer) }
         tellFaults(into: &answer)
         return answer.bytes
-    }
-
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard !digits.isEmpty, digits.count < 10 else { return nil }
-        var number = 0
-        for digit in digits {
-            guard digit >= 0x30, digit <= 0x39 else { return nil }
-            number = number * 10 + Int(digit) - 0x30
-        }
-        return number
     }
 
     /// How cells are evaluated and drawn.
