@@ -21,7 +21,7 @@ for (const [name, text] of live) {
   const ranges = parameters.filter((parameter) => parameter.kind === "range");
   if (ranges.length === 0) continue;
   const [moving, following, memory] = [[], [], []];
-  const count = Math.max(Math.ceil(moves / live.length), 40 * ranges.length);
+  const count = Math.max(Math.ceil(moves / live.length), 60 * ranges.length);
   for (let move = 0; move < count; move += 1) {
     const { key, lower, upper } = ranges[move % ranges.length];
     const value = lower + ((upper - lower) * (move % 97)) / 97;
@@ -41,7 +41,7 @@ for (const [name, text] of live) {
       `${(engine.memory / 1e6).toFixed(1)} MB`,
   );
   // Each parameter has been at most of its values by then, and the heap has found its height.
-  const settled = memory[Math.floor(count / 2)];
+  const settled = memory[Math.floor((3 * count) / 4)];
   if (engine.memory > settled) {
     console.error(`${name}: memory grew from ${settled} to ${engine.memory} bytes`);
     isSteady = false;
