@@ -3,8 +3,14 @@
 // The engine: Marginal's live rooms as WebAssembly, and the calls into them. Page and worker have one each.
 
 class Engine {
-  /** Fetches and compiles the module. A page from a disk may not fetch: there it comes as a script, in base64. */
-  static async compile(folder) {
+  /**
+   * Fetches and compiles the module, which lies beside the script. A page from a disk may not fetch: there it comes as a
+   * script, in base64. A page of one file, whose script has no address, holds it as a text.
+   */
+  static async compile(script) {
+    const held = document.getElementById("_module");
+    if (held) return WebAssembly.compile(Engine.decoded(held.textContent));
+    const folder = new URL(".", script);
     if (location.protocol !== "file:" && !globalThis.marginalModule) {
       const url = new URL("marginal.wasm", folder);
       try {
@@ -15,15 +21,32 @@ class Engine {
       }
     }
     if (!globalThis.marginalModule) await loadScript(new URL("marginal-module.js", folder));
-    return WebAssembly.compile(Uint8Array.from(atob(globalThis.marginalModule), (sign) => sign.charCodeAt(0)));
+    return WebAssembly.compile(Engine.decoded(globalThis.marginalModule));
   }
 
-  /** Hands the cells of a page to a fresh engine. `about` is its answer: what it is, and the page's parameters. */
-  static async start(module, cells) {
+  static decoded(text) {
+    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  }
+
+  /**
+   * Hands the cells of a page to a fresh engine, and what the reader has put in the place of some. `about` is its answer:
+   * what it is, and the page's parameters.
+   */
+  static async start(module, cells, edits = []) {
     const engine = new Engine();
     engine.exports = (await WebAssembly.instantiate(module)).exports;
     engine.about = engine.call("marginal_load", cells);
+    // One text may need what another defines: what is refused is tried again after the others.
+    for (let [left, before] = [[...edits], Infinity]; left.length && left.length < before; ) {
+      before = left.length;
+      left = left.filter(([cell, text]) => engine.edit(cell, text).faults.length);
+    }
     return engine;
+  }
+
+  /** Puts a text in the place of a cell's, or nothing for the published one; `set` tells what comes of it. */
+  edit(cell, text) {
+    return this.call("marginal_edit", text, cell);
   }
 
   /** Sets the whole state, a line for each parameter that differs from the published, and gets what changed. */
@@ -66,9 +89,9 @@ class Simulator {
     this.answered = answered;
   }
 
-  /** Whether the browser lets the page have a worker; from a disk it may not. */
+  /** Whether the page can have a worker: from a disk it may not, and a page of one file has no script to start one with. */
   get works() {
-    return location.protocol !== "file:";
+    return Boolean(this.script) && location.protocol !== "file:";
   }
 
   ask(moved) {
@@ -92,6 +115,12 @@ class Simulator {
     this.worker.postMessage({ moved });
   }
 
+  /** Goes on with other texts in the place of cells. */
+  edited(edits) {
+    this.stop();
+    this.job.edits = [...edits];
+  }
+
   stop() {
     this.worker?.terminate();
     this.worker = null;
@@ -104,7 +133,7 @@ function serveSimulations() {
   let engine;
   self.onmessage = async ({ data }) => {
     if (data.module) {
-      engine = Engine.start(data.module, data.cells);
+      engine = Engine.start(data.module, data.cells, data.edits);
       return;
     }
     const started = await engine;
@@ -353,11 +382,18 @@ class Control {
     return [make("span", { className: "entry" }, this.input)];
   }
 
+  /** The published number as it is printed, where a field for numbers can hold it so. */
+  figure() {
+    const { value, unit, text } = this.parameter;
+    const printed = unit && text.endsWith(" " + unit) ? text.slice(0, -unit.length - 1) : text;
+    return plainNumber(printed, "") === value ? printed : String(value);
+  }
+
   /** Shows a state: the text that is set, or nothing for the published value; and what is wrong with it. */
   show(text, fault) {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
-    const shown = text ?? (value == null ? written : String(value));
+    const shown = text ?? (value == null ? written : this.figure());
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
     else this.input.value = kind === "choice" ? text ?? this.published : shown;
     if (this.slider) {
@@ -424,7 +460,7 @@ class Dock {
       chapters.get(key).push(parameter);
     }
     return [...chapters].sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0)).map(([key, parameters]) => {
-      const title = key === "" ? "On this page" : "Also moved by " + (parameters[0].title ?? key);
+      const title = key === "" ? "On this page" : (chapters.has("") ? "Also moved by " : "Moved by ") + (parameters[0].title ?? key);
       return make("section", {}, make("h2", { textContent: title }), make("ul", {}, ...parameters.map((each) => this.row(each))));
     });
   }
@@ -435,15 +471,24 @@ class Dock {
     return make("li", {}, name, this.page.control(parameter).element);
   }
 
+  remove() {
+    this.element.remove();
+    this.printed.remove();
+  }
+
   show() {
-    const { moved, elsewhere, other, pending, faults } = this.page;
+    const { moved, elsewhere, other, pending, faults, edits } = this.page;
     const state = [moved.size ? moved.size + " moved" : this.idle];
+    const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
+    if (edited) state.push(edited);
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
     if (pending.size) state.push("simulating …");
     const text = state.join(" · ");
     if (this.state.textContent !== text) this.state.textContent = text;
-    this.printed.hidden = !moved.size;
-    this.printed.textContent = "Not as published: " + [...moved].map(([key, text]) => this.written(key, text)).join(", ") + ".";
+    const differs = [...moved].map(([key, text]) => this.written(key, text));
+    if (edited) differs.push(edited + " by the reader");
+    this.printed.hidden = !differs.length;
+    this.printed.textContent = "Not as published: " + differs.join(", ") + ".";
     this.actions.hidden = !moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
@@ -481,7 +526,7 @@ class Dock {
     this.page.writeAddress();
     try {
       await navigator.clipboard.writeText(location.href);
-      this.link.textContent = "Copied";
+      this.link.textContent = this.page.edits.size ? "Copied, without what you edited" : "Copied";
       setTimeout(() => (this.link.textContent = "Copy link"), 1500);
     } catch {
       // Without leave to write there, the reader copies.
@@ -489,6 +534,135 @@ class Dock {
       this.copied.hidden = false;
       this.copied.select();
     }
+  }
+}
+
+// The reader's own experiments: the source of a block in a field below it, read anew whenever the typing rests.
+
+class Editor {
+  static count = 0;
+
+  /** A button before every block of a page, by which its source is opened. */
+  static addTo(page) {
+    for (const [cell, element] of page.elements) {
+      // A value in a sentence is no block, nor is what the page of the argument repeats.
+      if (!element.matches("data, span, li, p")) new Editor(page, cell, element);
+    }
+  }
+
+  constructor(page, cell, element) {
+    Object.assign(this, { page, cell });
+    const name = element.querySelector(".name, .verdict a")?.textContent.replace(/\.$/, "");
+    this.name = name ?? (element.matches(".let") ? "these formulas" : element.matches(".params") ? "these parameters" : "this block");
+    this.button = make("button", { type: "button", className: "edit", onclick: () => this.toggle() });
+    this.button.setAttribute("aria-expanded", "false");
+    this.tool = make("div", { className: "tool" }, this.button);
+    this.show();
+    element.before(this.tool);
+  }
+
+  /** Whether the block is the reader's own. */
+  get isOwn() {
+    return this.page.edits.has(this.cell);
+  }
+
+  toggle() {
+    if (this.panel) this.close();
+    else this.open();
+  }
+
+  open() {
+    const published = this.page.publishedText(this.cell);
+    if (published === undefined) return;
+    this.published = published;
+    const text = this.draft ?? this.page.edits.get(this.cell) ?? published;
+    this.field = make("textarea", {
+      value: text, spellcheck: false, autocapitalize: "off", autocomplete: "off", wrap: "off",
+      rows: Math.min(24, text.split("\n").length + 1), oninput: () => this.typed(),
+    });
+    this.field.setAttribute("aria-label", "Source of " + this.name);
+    this.said = make("pre", { id: "_said-" + Editor.count++, hidden: true });
+    const button = (text, onclick) => make("button", { type: "button", textContent: text, onclick });
+    this.copyButton = button("Copy as Markdown", () => this.copy());
+    this.back = button("As published", () => this.revert());
+    this.panel = make("section", { className: "editor", onkeydown: (event) => this.key(event) }, this.field,
+      make("div", { role: "status" }, this.said),
+      make("p", { className: "actions" }, this.copyButton, this.back, button("Close", () => this.close())));
+    this.panel.setAttribute("aria-label", "Edit " + this.name);
+    this.page.elements.get(this.cell).after(this.panel);
+    this.show();
+    this.field.focus();
+    this.field.setSelectionRange(0, 0);
+    if (this.draft !== undefined) this.read();
+  }
+
+  close() {
+    if (this.isBehind) this.read();
+    this.panel.remove();
+    this.panel = null;
+    this.show();
+    this.button.focus();
+  }
+
+  key(event) {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    this.close();
+  }
+
+  typed() {
+    this.isBehind = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.read(), 300);
+  }
+
+  /** Hands the text to the engine: the page follows, or the text is at fault and the page stays. */
+  read() {
+    clearTimeout(this.timer);
+    this.isBehind = false;
+    const text = this.field.value;
+    const { faults, isRefused } = this.page.edit(this.cell, text);
+    this.draft = isRefused ? text : undefined;
+    const told = [...new Set(faults.map((fault) => fault.text ?? sentence(fault)))];
+    this.said.hidden = !told.length;
+    this.said.textContent = told.join("\n").trimEnd();
+    if (isRefused) {
+      this.field.setAttribute("aria-invalid", "true");
+      this.field.setAttribute("aria-describedby", this.said.id);
+    } else {
+      this.field.removeAttribute("aria-invalid");
+      this.field.removeAttribute("aria-describedby");
+    }
+    this.show();
+    reachScrolling();
+  }
+
+  revert() {
+    this.field.value = this.published;
+    this.read();
+    this.field.focus();
+  }
+
+  async copy() {
+    try {
+      await navigator.clipboard.writeText(this.field.value);
+      this.copyButton.textContent = "Copied";
+      setTimeout(() => (this.copyButton.textContent = "Copy as Markdown"), 1500);
+    } catch {
+      // Without leave to write there, the reader copies.
+      this.field.focus();
+      this.field.select();
+    }
+  }
+
+  show() {
+    const { isOwn } = this;
+    this.tool.classList.toggle("own", isOwn);
+    this.tool.classList.toggle("open", Boolean(this.panel));
+    this.button.textContent = isOwn ? "Edited by you" : "Edit";
+    this.button.setAttribute("aria-label", isOwn ? "Edited by you: " + this.name : "Edit " + this.name);
+    this.button.setAttribute("aria-expanded", String(Boolean(this.panel)));
+    if (this.panel) this.back.disabled = this.field.value === this.published;
   }
 }
 
@@ -507,10 +681,13 @@ class Page {
     this.leftOut = new Set();
     this.pending = new Set();
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
+    /** What the reader has put in the place of cells. */
+    this.edits = new Map();
     this.simulator = new Simulator(module, cells, script, (answer) => this.simulated(answer));
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
+    Editor.addTo(this);
   }
 
   // What the reader wants.
@@ -568,6 +745,53 @@ class Page {
     this.schedule();
   }
 
+  // The reader's own texts.
+
+  /** The published text of a block. */
+  publishedText(cell) {
+    this.texts ??= new Map();
+    // Asked of a block that is as published, this changes nothing.
+    if (!this.texts.has(cell) && !this.edits.has(cell)) this.texts.set(cell, this.engine.edit(cell, "").text);
+    return this.texts.get(cell);
+  }
+
+  /** Puts a text in the place of a block's. What is wrong with it is told; where it is refused, the page stays as it is. */
+  edit(cell, text) {
+    let answer;
+    try {
+      answer = this.engine.edit(cell, text);
+    } catch (error) {
+      this.restart(error);
+      return { faults: [{ message: "this cannot be computed", hint: "the page stays as it was" }], isRefused: true };
+    }
+    if (answer.faults.length) return { faults: answer.faults, isRefused: true };
+    this.edits.delete(cell);
+    if (text !== answer.text) this.edits.set(cell, text);
+    this.simulator.edited(this.edits);
+    this.kept = null;
+    for (const key of this.moved.keys()) if (!answer.parameters.some((each) => each.key === key)) this.moved.delete(key);
+    const isTable = this.elements.get(cell).matches(".params");
+    if (isTable) for (const control of this.elements.get(cell).querySelectorAll(".control")) control.remove();
+    this.remade = isTable ? cell : null;
+    this.update();
+    this.remade = null;
+    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.follow(answer.parameters);
+    return { faults: this.faults.filter((fault) => fault.cell !== undefined) };
+  }
+
+  /** Other parameters than before: their controls are made anew. */
+  follow(parameters) {
+    const isOpen = this.dock.details.open;
+    for (const control of [...this.controls.values()].flat()) control.element.remove();
+    this.dock.remove();
+    this.parameters = parameters;
+    this.controls = new Map(parameters.map((parameter) => [parameter.key, []]));
+    this.dock = new Dock(this);
+    this.dock.details.open = isOpen;
+    this.tableControls();
+    this.showControls();
+  }
+
   // What follows.
 
   /** At most one update for each frame: at once for the first input, and once more for what came since. */
@@ -604,6 +828,8 @@ class Page {
 
   /** The pieces of the state that is compared with, by their cells. */
   keep() {
+    // The published is as it came, whatever the reader edited.
+    if (!this.other.size) return (this.kept = new Map());
     this.apply(this.engine.set(this.other, true));
     this.kept = new Map(this.current);
     this.touched.clear();
@@ -623,8 +849,12 @@ class Page {
     for (const { cell } of this.faults) if (this.pending.has(cell)) this.settle(cell);
     this.showFaults();
     this.compareAll();
+    this.showControls();
+  }
+
+  showControls() {
     for (const [key, controls] of this.controls) {
-      const fault = answer.faults.find((each) => each.parameter === key);
+      const fault = this.faults.find((each) => each.parameter === key);
       for (const control of controls) control.show(this.moved.get(key), fault);
     }
     this.dock.show();
@@ -639,9 +869,11 @@ class Page {
     const text = published ? this.published.get(cell) : html;
     if (published) this.current.delete(cell);
     else this.current.set(cell, html);
-    if (element.classList.contains("params")) morphParameters(element, parsed(text), this.touched);
+    if (element.classList.contains("params") && cell !== this.remade) morphParameters(element, parsed(text), this.touched);
     else morph(element, parsed(text), this.touched);
-    element.classList.toggle("moved", !published);
+    // An edited block may have become another element.
+    if (!element.isConnected) this.elements.set(cell, document.querySelector(`[data-cell="${cell}"]`));
+    this.elements.get(cell).classList.toggle("moved", !published);
   }
 
   await(cell) {
@@ -699,7 +931,7 @@ class Page {
   /** The engine gave up on a state: a fresh one takes its place, and the page stays as it was. */
   async restart(error) {
     console.warn("Marginal: the engine was started anew:", error.message);
-    this.engine = await Engine.start(this.module, this.cells);
+    this.engine = await Engine.start(this.module, this.cells, this.edits);
     this.faults = [{ message: "this state cannot be computed", hint: "the page stays as it was" }];
     this.dock.show();
   }
@@ -813,7 +1045,7 @@ async function start(script) {
   const cells = source.textContent;
   let module, engine;
   try {
-    module = await Engine.compile(new URL(".", script));
+    module = await Engine.compile(script);
     engine = await Engine.start(module, cells);
     if (engine.about.mismatch) throw new Error(engine.about.faults?.[0]?.message ?? "page and module are of different versions");
   } catch (error) {

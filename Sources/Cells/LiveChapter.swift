@@ -1,7 +1,8 @@
 public import Formulas
 public import SourceText
 
-/// The cells of one chapter under values of parameters that are moved again and again: what a live page asks for.
+/// The cells of one chapter, or the claims of all, under values of parameters that are moved again and again: what a live
+/// page asks for.
 ///
 /// Everything is checked once. From then on a moved parameter costs the check of its own value, and each cell that depends
 /// on it what it needs: definitions are evaluated when the first cell that needs them is followed.
@@ -21,7 +22,12 @@ public struct LiveChapter: Sendable {
     }
 
     var book: Book
-    let chapter: Int
+    /// The chapter; nil where the claims of all are shown.
+    let chapter: Int?
+    /// Where the cells stand in the book.
+    public let places: [(chapter: Int, cell: Int)]
+    /// The cells.
+    public let cells: [Cell]
     var checker: Checker
     var evaluation: Evaluation
     /// For each cell the definitions that it needs, directly or not.
@@ -38,6 +44,11 @@ public struct LiveChapter: Sendable {
     private var isWaiting: [Bool]
     /// The cells that are to be evaluated again once simulations are run.
     private var isUnsettled: [Bool]
+    /// The cells that may show something else than is published, though nothing is moved: the reader edited them, or what
+    /// they need.
+    var isEdited: [Bool]
+    /// The cells that were not told since the reader edited something.
+    var isNew: [Bool]
     /// Cells that were begun.
     private var works: [Int: CellWork] = [:]
     /// Cells whose formulas need not be checked again.
@@ -46,9 +57,14 @@ public struct LiveChapter: Sendable {
     let gate: LiveGate
 
     /// A chapter of a book under its published values. Mistakes are those that the build would have reported.
-    public init(_ book: Book, chapter: Int, gate: LiveGate, into diagnostics: inout Diagnostics) {
+    ///
+    /// - Parameter chapter: nil for the claims of all chapters.
+    public init(_ book: Book, chapter: Int?, gate: LiveGate, into diagnostics: inout Diagnostics) {
         self.book = book
         self.chapter = chapter
+        let places = LiveChapter.places(book, chapter)
+        self.places = places
+        cells = places.map { book.chapters[$0.chapter].cells[$0.cell] }
         self.gate = gate
         checker = Checker(
             scopes: book.scopes, lexicon: book.lexicon, units: book.units, draws: book.draws, place: book.place)
@@ -57,8 +73,9 @@ public struct LiveChapter: Sendable {
         let count = book.scopes.definitions.count
         isStale = [Bool](repeating: true, count: count)
         isDeferred = [Bool](repeating: false, count: count)
-        isWaiting = [Bool](repeating: false, count: book.chapters[chapter].cells.count)
+        isWaiting = [Bool](repeating: false, count: places.count)
         isUnsettled = isWaiting
+        (isEdited, isNew) = (isWaiting, isWaiting)
         evaluation = Evaluation(following: checker.program)
         findNeeds()
         publishedState = PublishedState(
@@ -66,8 +83,16 @@ public struct LiveChapter: Sendable {
             isDeferred: isDeferred)
     }
 
-    /// The cells.
-    public var cells: [Cell] { book.chapters[chapter].cells }
+    private static func places(_ book: Book, _ chapter: Int?) -> [(chapter: Int, cell: Int)] {
+        var places: [(chapter: Int, cell: Int)] = []
+        for index in book.chapters.indices where chapter == nil || chapter == index {
+            for (number, cell) in book.chapters[index].cells.enumerated() {
+                if chapter == nil { guard case .claim = cell else { continue } }
+                places.append((index, number))
+            }
+        }
+        return places
+    }
 
     // MARK: - What depends on what
 
@@ -102,9 +127,10 @@ public struct LiveChapter: Sendable {
 
     /// The definitions that a cell names.
     private func direct(_ cell: Int) -> [Int] {
-        var places = book.parameterPlaces[chapter][cell].compactMap { $0 }
-        for expression in cells[cell].expressions { places += checker.needs(of: expression, in: chapter) }
-        return places
+        let place = places[cell]
+        var needs = book.parameterPlaces[place.chapter][place.cell].compactMap { $0 }
+        for expression in cells[cell].expressions { needs += checker.needs(of: expression, in: place.chapter) }
+        return needs
     }
 
     /// Evaluates those of some definitions that have no value, or an old one.
@@ -153,10 +179,10 @@ public struct LiveChapter: Sendable {
         let changed = apply(settings)
         if !changed.places.isEmpty { update(changed) }
         for cell in needs.indices {
-            let isTouched = changed.places.contains { needs[cell][$0] }
+            let isTouched = isNew[cell] || changed.places.contains { needs[cell][$0] }
             guard isTouched || isUnsettled[cell] && simulate else { continue }
             isWaiting[cell] = true
-            isUnsettled[cell] = false
+            (isUnsettled[cell], isNew[cell]) = (false, false)
             works[cell] = nil
             // What it says of a parameter is checked with its value.
             if isTouched, !cells[cell].isIndifferentToValues { checkedCells[cell] = nil }
@@ -256,11 +282,20 @@ public struct LiveChapter: Sendable {
 
     private mutating func proceed(with cell: Int, simulate: Bool) -> Outcome {
         guard works[cell] == nil else { return outcome(of: cell, simulate: simulate) }
-        guard moved.keys.contains(where: { needs[cell][$0] }) else { return .published }
+        guard isEdited[cell] || moved.keys.contains(where: { needs[cell][$0] }) else { return .published }
         refresh(needs[cell], simulate: simulate)
         if !simulate, needs[cell].indices.contains(where: { isDeferred[$0] && needs[cell][$0] }) { return .pending }
         works[cell] = work(on: cell)
         return outcome(of: cell, simulate: simulate)
+    }
+
+    /// What is known of a cell after the first part of the work: of a claim its verdict. It need not wait, and waits no less.
+    public mutating func early(_ cell: Int, simulate: Bool) -> Outcome {
+        let begun = works.removeValue(forKey: cell)
+        defer { works[cell] = begun }
+        let outcome = proceed(with: cell, simulate: simulate)
+        guard case .unfinished(let known?) = outcome else { return outcome }
+        return .evaluated(known)
     }
 
     /// Sets out to evaluate a cell whose definitions have their values.
@@ -268,7 +303,9 @@ public struct LiveChapter: Sendable {
         var checked = checkedCells[cell]
         var found = Diagnostics()
         if checked == nil {
-            checked = checker.check(cells[cell], in: chapter, places: book.parameterPlaces[chapter][cell], book)
+            let place = places[cell]
+            checked = checker.check(
+                cells[cell], in: place.chapter, places: book.parameterPlaces[place.chapter][place.cell], book)
             found = checker.diagnostics
             checker.forgetDiagnostics()
             if found.isEmpty { checkedCells[cell] = checked }

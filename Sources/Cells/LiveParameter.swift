@@ -130,6 +130,26 @@ extension LiveChapter {
         return evaluator.diagnostics.all
     }
 
+    /// Whether a value would make a parameter depend on itself, while others of a state are set too.
+    ///
+    /// Complexity: linear in the definitions on which the value depends.
+    public func isCircular(_ setting: Setting, among others: [Setting]) -> Bool {
+        var values: [Int: Expression] = [:]
+        for each in others { values[each.parameter] = each.value }
+        let home = checker.chapter(of: setting.parameter)
+        var open = checker.needs(of: setting.value, in: home)
+        if open.isEmpty { return false }
+        var isSeen = [Bool](repeating: false, count: book.scopes.definitions.count)
+        while let place = open.popLast() {
+            if place == setting.parameter { return true }
+            if isSeen[place] { continue }
+            isSeen[place] = true
+            let definition = book.scopes.definitions[place]
+            open += checker.needs(of: values[place] ?? definition.body, in: definition.chapter)
+        }
+        return false
+    }
+
     /// The parameters under a name: `rent`, or `assumptions.rent`. A name that the chapter itself or only one chapter
     /// defines names one.
     public func parameters(named name: String) -> [Int] {

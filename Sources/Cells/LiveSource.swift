@@ -50,13 +50,15 @@ public struct LiveSource: Sendable {
     public var draws: Int?
     /// The chapters, in the order of the book.
     public var chapters: [Chapter]
-    /// Which of them the page shows.
-    public var own: Int
-    /// What the text calls the labelled blocks, by their labels.
+    /// Which of them the page shows; nil for the page that lists the claims of all.
+    public var own: Int?
+    /// What the text calls the labelled blocks, by their labels; on the page of the claims, all of these in their order.
     public var names: [(label: String, name: String)]
+    /// On the page of the claims, what became of each as it is published.
+    public var verdicts: [EvaluatedClaim.Verdict] = []
 
     /// What a page carries.
-    public init(engine: String, draws: Int?, chapters: [Chapter], own: Int, names: [(label: String, name: String)]) {
+    public init(engine: String, draws: Int?, chapters: [Chapter], own: Int?, names: [(label: String, name: String)]) {
         (self.engine, self.draws, self.chapters, self.own, self.names) = (engine, draws, chapters, own, names)
     }
 }
@@ -73,9 +75,11 @@ extension LiveSource {
     /// As lines: a word, and what belongs to it. Nothing in them ends the element of HTML in which they stand.
     public var bytes: [UInt8] {
         var writer = LiveSourceWriter()
+        writer.bytes.reserveCapacity(chapters.reduce(1024) { $0 + $1.file.bytes.count * 2 })
         writer.line("marginal", [engine])
         if let draws { writer.line("draws", [String(draws)]) }
-        writer.line("own", [String(own)])
+        if let own { writer.line("own", [String(own)]) }
+        for verdict in verdicts { writer.line("verdict", [verdict.letter]) }
         for name in names { writer.line("name", [name.label, name.name]) }
         for chapter in chapters { writer.write(chapter) }
         return writer.bytes
@@ -83,21 +87,29 @@ extension LiveSource {
 
     /// Reads such lines.
     public init(_ bytes: [UInt8]) throws(LiveSourceFault) {
-        self.init(engine: "", draws: nil, chapters: [], own: 0, names: [])
+        self.init(engine: "", draws: nil, chapters: [], own: nil, names: [])
         var reader = LiveSourceReader()
         var number = 0
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             number += 1
             guard reader.read(line, into: &self) else { throw .line(number) }
         }
-        guard reader.endChapter(of: &self), chapters.indices.contains(own) else { throw .line(number) }
+        guard reader.endChapter(of: &self), !chapters.isEmpty,
+            own.map({ chapters.indices.contains($0) }) ?? (verdicts.count == names.count)
+        else { throw .line(number) }
     }
 }
 
 extension SourceExcerpt {
-    /// What stands in a file where this comes from; nothing where it is no part of it.
-    fileprivate func standing(in file: SourceFile) -> [UInt8] {
-        SourceExcerpt(file: self.file, standingIn: file, count: bytes.count, pieces: pieces)?.bytes ?? []
+    /// Whether just this stands in a file where it comes from, so that its places there say all of it.
+    fileprivate func stands(in file: SourceFile) -> Bool {
+        for (index, piece) in pieces.enumerated() {
+            let end = index + 1 < pieces.count ? pieces[index + 1].offset : bytes.count
+            let (count, start) = (end - piece.offset, piece.source)
+            guard count >= 0, start >= 0, start + count <= file.bytes.count else { return false }
+            for step in 0..<count where bytes[piece.offset + step] != file.bytes[start + step] { return false }
+        }
+        return true
     }
 
     /// An excerpt of which only the places in its file are known.
@@ -118,29 +130,49 @@ private struct LiveSourceWriter {
     var bytes: [UInt8] = []
 
     /// A word and fields, with tabs between them.
-    mutating func line(_ word: String, _ fields: [String]) {
-        bytes += word.utf8
-        for field in fields {
-            bytes.append(UInt8(ascii: "\t"))
-            for byte in field.utf8 { append(byte) }
-        }
-        bytes.append(UInt8(ascii: "\n"))
+    mutating func line(_ word: StaticString, _ fields: [String]) {
+        begin(word)
+        for field in fields { add(field) }
+        end()
+    }
+
+    private mutating func begin(_ word: StaticString) {
+        bytes += UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    }
+
+    private mutating func end() { bytes.append(UInt8(ascii: "\n")) }
+
+    private mutating func add(_ field: String) {
+        bytes.append(UInt8(ascii: "\t"))
+        var field = field
+        field.withUTF8 { append($0) }
+    }
+
+    private mutating func add(_ field: ArraySlice<UInt8>) {
+        bytes.append(UInt8(ascii: "\t"))
+        field.withUnsafeBufferPointer { append($0) }
     }
 
     /// What would end a field, a line or the element, or would not come through it, is written as a backslash and a letter.
-    private mutating func append(_ byte: UInt8) {
-        let letter: UInt8
-        switch byte {
-        case UInt8(ascii: "\\"): letter = byte
-        case UInt8(ascii: "\t"): letter = UInt8(ascii: "t")
-        case UInt8(ascii: "\n"): letter = UInt8(ascii: "n")
-        case UInt8(ascii: "\r"): letter = UInt8(ascii: "r")
-        case UInt8(ascii: "<"): letter = UInt8(ascii: "l")
-        default:
-            bytes.append(byte)
-            return
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        // What lies between is copied as a whole.
+        var start = 0
+        for place in text.indices {
+            let letter: UInt8
+            switch text[place] {
+            case UInt8(ascii: "\\"): letter = UInt8(ascii: "\\")
+            case UInt8(ascii: "\t"): letter = UInt8(ascii: "t")
+            case UInt8(ascii: "\n"): letter = UInt8(ascii: "n")
+            case UInt8(ascii: "\r"): letter = UInt8(ascii: "r")
+            case UInt8(ascii: "<"): letter = UInt8(ascii: "l")
+            default: continue
+            }
+            bytes += text[start..<place]
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(letter)
+            start = place + 1
         }
-        bytes += [UInt8(ascii: "\\"), letter]
+        bytes += text[start...]
     }
 
     mutating func write(_ chapter: LiveSource.Chapter) {
@@ -149,22 +181,40 @@ private struct LiveSourceWriter {
         for part in chapter.file.parts {
             line("part", [String(part.firstLine), String(part.line), part.path])
         }
-        let starts = chapter.file.lineStarts + [chapter.file.bytes.count]
-        for (start, end) in zip(starts, starts.dropFirst()) where end > start {
-            line("text", [String(decoding: chapter.file.bytes[start..<end], as: UTF8.self)])
+        let (text, starts) = (chapter.file.bytes, chapter.file.lineStarts)
+        for (place, start) in starts.enumerated() {
+            let end = place + 1 < starts.count ? starts[place + 1] : text.count
+            guard end > start else { continue }
+            begin("text")
+            add(text[start..<end])
+            self.end()
         }
         for cell in chapter.cells {
-            var fields = [String(cell.kind.rawValue)]
-            for excerpt in [cell.info, cell.content] {
-                fields.append(excerpt.pieces.reduce("") { $0 + "\($1.offset) \($1.source) " })
-                // What stands in the file as it is need not be written twice.
-                fields.append(
-                    excerpt.bytes.elementsEqual(excerpt.standing(in: chapter.file))
-                        ? String(excerpt.bytes.count) : "=" + String(decoding: excerpt.bytes, as: UTF8.self))
-            }
-            line("cell", fields)
+            begin("cell")
+            add(String(cell.kind.rawValue))
+            write(cell.info, in: chapter.file)
+            write(cell.content, in: chapter.file)
+            end()
         }
         for text in chapter.texts { line("mark", [text.written, text.html, text.spoken]) }
+    }
+
+    /// The places of an excerpt, and its length, or all of it where something else stands at these places.
+    private mutating func write(_ excerpt: SourceExcerpt, in file: SourceFile) {
+        bytes.append(UInt8(ascii: "\t"))
+        for piece in excerpt.pieces {
+            bytes += String(piece.offset).utf8
+            bytes.append(UInt8(ascii: " "))
+            bytes += String(piece.source).utf8
+            bytes.append(UInt8(ascii: " "))
+        }
+        if excerpt.stands(in: file) {
+            add(String(excerpt.bytes.count))
+        } else {
+            bytes.append(UInt8(ascii: "\t"))
+            bytes.append(UInt8(ascii: "="))
+            excerpt.bytes.withUnsafeBufferPointer { append($0) }
+        }
     }
 }
 
@@ -204,6 +254,9 @@ private struct LiveSourceReader {
         } else if word.elementsEqual("own".utf8) {
             guard let own = number(1) else { return false }
             source.own = own
+        } else if word.elementsEqual("verdict".utf8) {
+            guard fields.count == 2, let verdict = EvaluatedClaim.Verdict(letter: fields[1]) else { return false }
+            source.verdicts.append(verdict)
         } else if word.elementsEqual("draws".utf8) {
             source.draws = number(1)
         } else if word.elementsEqual("marginal".utf8) {

@@ -13,6 +13,12 @@ public struct BookSource: Sendable {
     let entries: [String: BibliographyEntry]
     /// The labels to which the text refers, by the places of their chapters.
     var mentioned: [Int: Set<String>] = [:]
+    /// Whether any chapter claims something, so that the book has a page of its argument.
+    public let hasClaims: Bool
+    /// Whether claims that fail may be published.
+    public let claimsMayFail: Bool
+    /// How many draws each uncertain value has; nil where the book does not say.
+    public let draws: Int?
 
     /// Puts chapters in order: by the names of their files, the front page first. Two of one address are reported, and
     /// what leads nowhere: links, citations, references.
@@ -23,6 +29,14 @@ public struct BookSource: Sendable {
     ) {
         self.chapters = chapters.sorted { left, right in
             left.isIndex != right.isIndex ? left.isIndex : left.fileName < right.fileName
+        }
+        let front = self.chapters.first.flatMap { $0.isIndex ? $0.frontMatter : nil }
+        claimsMayFail = front?.claims != nil
+        draws = front?.draws?.count
+        hasClaims = self.chapters.contains { chapter in
+            chapter.cells.contains { cell in
+                if case .claim = cell { true } else { false }
+            }
         }
         labels = BookSource.labels(of: self.chapters)
         entries = BookSource.entries(
@@ -61,23 +75,8 @@ public struct BookSource: Sendable {
         }
     }
 
-    /// Whether any chapter claims something, so that the book has a page of its argument.
-    public var hasClaims: Bool {
-        chapters.contains { chapter in
-            chapter.cells.contains { cell in
-                if case .claim = cell { true } else { false }
-            }
-        }
-    }
-
     /// Whether a link leads to the page that lists the claims.
     public func isArgument(_ path: String) -> Bool { path == "argument.md" && hasClaims }
-
-    /// Whether claims that fail may be published.
-    public var claimsMayFail: Bool { chapters.first { $0.isIndex }?.frontMatter.claims != nil }
-
-    /// How many draws each uncertain value has; nil where the book does not say.
-    public var draws: Int? { chapters.first { $0.isIndex }?.frontMatter.draws?.count }
 
     /// The source with a key.
     public func entry(_ key: String) -> BibliographyEntry? { entries[key] }
@@ -107,7 +106,7 @@ public struct BookSource: Sendable {
     }
 
     /// A path in which `%` and two digits stand for the byte that they name.
-    private static func decoded(_ path: String) -> String {
+    public static func decoded(_ path: String) -> String {
         var bytes: [UInt8] = []
         var rest = Array(path.utf8)[...]
         while let byte = rest.popFirst() {
@@ -156,6 +155,16 @@ public struct BookSource: Sendable {
                 at: link.span,
                 hint: nearest(to: name, among: places).map { "did you mean '#\($0)'?" }
                     ?? "a heading's place is its text in lower case, with - for spaces; that of a block is its label"))
+    }
+
+    /// Reports images outside the folder of the chapters, which pages of one file each cannot hold.
+    public func refuseImagesOutside(into diagnostics: inout Diagnostics) {
+        for link in chapters.flatMap({ $0.links }) where link.isImage && link.path.hasPrefix("../") {
+            diagnostics.add(
+                Diagnostic(
+                    "outside-picture", "a page of one file cannot hold '\(link.path)', which lies outside the chapters",
+                    at: link.span, hint: "move it into the folder of the chapters"))
+        }
     }
 
     /// Reports images that are not among the files beside the chapters. One outside the folder is somebody else's.

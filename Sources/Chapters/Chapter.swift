@@ -3,7 +3,9 @@ public import CommonMark
 public import SourceText
 
 /// A chapter as it is written: prose, and cells with their places in it.
-public struct Chapter: Sendable {
+///
+/// A class, so that whoever looks at a chapter holds one reference, and does not count those to all its parts.
+public final class Chapter: Sendable {
     /// The file.
     public let id: SourceID
     /// The name of the file, as in `02-batch-size.md`.
@@ -30,7 +32,7 @@ public struct Chapter: Sendable {
     /// The links to other files of the book.
     public let links: [FileLink]
     /// The examples, ascending by place.
-    public internal(set) var examples: [Example]
+    public let examples: [Example]
     /// The headings that have a text, ascending by place.
     public let headings: [Heading]
 
@@ -44,6 +46,21 @@ public struct Chapter: Sendable {
     /// The name of the place where the page lists the sources: `references`, or that and a number where a heading or a
     /// block has the name already.
     public let bibliographyName: String
+
+    init(
+        id: SourceID, fileName: String, address: String, fingerprint: UInt64, frontMatter: FrontMatter = FrontMatter(),
+        blocks: [Block] = [], cells: [Cell] = [], sources: [CellSource] = [], titleCell: Int? = nil,
+        anchors: [Anchor] = [], escapes: [Int] = [], links: [FileLink] = [], examples: [Example] = [],
+        headings: [Heading] = [], footnotes: [Footnote] = [], mentions: [Mention] = [], citedKeys: [String] = [],
+        bibliographyName: String = "references"
+    ) {
+        (self.id, self.fileName, self.address, self.fingerprint) = (id, fileName, address, fingerprint)
+        (self.frontMatter, self.blocks, self.headings) = (frontMatter, blocks, headings)
+        (self.cells, self.sources, self.titleCell, self.anchors) = (cells, sources, titleCell, anchors)
+        (self.escapes, self.links, self.examples) = (escapes, links, examples)
+        (self.footnotes, self.mentions) = (footnotes, mentions)
+        (self.citedKeys, self.bibliographyName) = (citedKeys, bibliographyName)
+    }
 
     /// The names of the places to which links may lead.
     public var placeNames: [String] {

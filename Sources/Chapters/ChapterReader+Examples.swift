@@ -97,6 +97,22 @@ extension ChapterReader {
         readCell(code, block.span)
     }
 
+    /// Finds out what is said of each example that has a mistake. One that has none is reported.
+    mutating func explainExamples(_ said: (SourceFile) -> String) {
+        for (place, example) in examples.enumerated() {
+            guard case .mistake = example.outcome else { continue }
+            let text = said(SourceFile(path: "chapter.md", bytes: Array(file.bytes[example.content])))
+            examples[place].outcome = .mistake(text)
+            if text.isEmpty {
+                let line = file.lineRange(file.line(at: example.span.lower))
+                report(
+                    "example-without-mistake", "this example has no mistake to show",
+                    at: SourceSpan(file: id, lower: example.key, upper: line.upperBound),
+                    hint: "leave out 'error' to show what comes of it")
+            }
+        }
+    }
+
     private mutating func add(_ example: Example) { examples.append(example) }
 
     private mutating func report(_ name: String, _ summary: String, at span: SourceSpan, hint: String) {

@@ -30,23 +30,22 @@ public struct ChapterReader {
     }
 
     /// Reads a file. Whatever is wrong with it is reported, and the rest is read.
+    ///
+    /// - Parameter said: what is said of a book that has the given text as its only chapter, for the examples of mistakes;
+    ///   empty where all is well.
     public static func read(
-        _ file: SourceFile, id: SourceID, name: String
+        _ file: SourceFile, id: SourceID, name: String, saidOf said: (SourceFile) -> String
     ) -> (chapter: Chapter, diagnostics: Diagnostics) {
         var reader = ChapterReader(file, id: id)
-        let chapter = reader.read(name)
+        let chapter = reader.read(name, said)
         return (chapter, reader.diagnostics)
     }
 
-    private mutating func read(_ name: String) -> Chapter {
+    private mutating func read(_ name: String, _ said: (SourceFile) -> String) -> Chapter {
         let address = Chapter.address(ofFile: name)
         if let fault = firstEncodingFault(in: file.bytes) {
             report(fault)
-            return Chapter(
-                id: id, fileName: name, address: address, fingerprint: fingerprint, frontMatter: FrontMatter(),
-                blocks: [], cells: [], sources: [],
-                titleCell: nil, anchors: [], escapes: [], links: [], examples: [], headings: [], footnotes: [],
-                mentions: [], citedKeys: [], bibliographyName: "references")
+            return Chapter(id: id, fileName: name, address: address, fingerprint: fingerprint)
         }
         var reader = FrontMatterReader(file, id: id)
         let matter = reader.read()
@@ -58,6 +57,7 @@ public struct ChapterReader {
         footnotes += document.footnotes
         for block in document.blocks { visit(block) }
         let ordered = readFootnotes()
+        explainExamples(said)
         let labels = cells.compactMap { $0.label?.text }
         let headings = headings.named(besides: labels)
         anchors.sort { $0.key < $1.key }

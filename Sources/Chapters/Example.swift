@@ -34,27 +34,4 @@ extension Chapter {
         }
         return low < examples.count && examples[low].key == key ? examples[low] : nil
     }
-
-    /// Finds out what is said of each example that has a mistake. One that has none is reported.
-    ///
-    /// - Parameters:
-    ///   - file: the chapter's file.
-    ///   - said: what is said of a book that has the given text as its only chapter; empty where all is well.
-    public mutating func explainExamples(
-        of file: SourceFile, into diagnostics: inout Diagnostics, _ said: (SourceFile) -> String
-    ) {
-        for (place, example) in examples.enumerated() {
-            guard case .mistake = example.outcome else { continue }
-            let text = said(SourceFile(path: "chapter.md", bytes: Array(file.bytes[example.content])))
-            examples[place].outcome = .mistake(text)
-            if text.isEmpty {
-                let line = file.lineRange(file.line(at: example.span.lower))
-                diagnostics.add(
-                    Diagnostic(
-                        "example-without-mistake", "this example has no mistake to show",
-                        at: SourceSpan(file: id, lower: example.key, upper: line.upperBound),
-                        hint: "leave out 'error' to show what comes of it"))
-            }
-        }
-    }
 }

@@ -7,7 +7,9 @@ extension BookFolder {
     /// What is said of a book of one chapter, as `marginal check` prints it; empty where there is nothing to say.
     static func mistakes(in file: SourceFile, _ lexicon: Lexicon) -> String {
         var sources = SourceCollection()
-        let (chapter, found) = ChapterReader.read(file, id: sources.add(file), name: file.path)
+        let (chapter, found) = ChapterReader.read(file, id: sources.add(file), name: file.path) {
+            mistakes(in: $0, lexicon)
+        }
         var diagnostics = found
         let source = BookSource([chapter], into: &diagnostics)
         let text = DiagnosticText(sources, isColoured: false)

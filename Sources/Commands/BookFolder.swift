@@ -65,11 +65,10 @@ struct BookFolder {
                 let path = folder + "/" + name
                 let (file, found) = includes.composed(
                     SourceFile(path: path, bytes: try FileSystem.read(path)), id: SourceID(index))
-                var read = ChapterReader.read(file, id: SourceID(index), name: name)
-                read.diagnostics.add(contentsOf: found)
-                read.chapter.explainExamples(of: file, into: &read.diagnostics) { text in
+                var read = ChapterReader.read(file, id: SourceID(index), name: name) { text in
                     BookFolder.mistakes(in: text, simulations.lexicon)
                 }
+                read.diagnostics.add(contentsOf: found)
                 return (file: file, read: read)
             }
         }
@@ -140,6 +139,7 @@ struct BookFolder {
         guard !chapters.isEmpty else { return nil }
         checkAssets(source)
         source.checkImages(among: Set(assets.map { $0.path }), into: &diagnostics)
+        if options.isSingleFile { source.refuseImagesOutside(into: &diagnostics) }
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(
             source.cells, lexicon: simulations.lexicon, settings: settings,
@@ -156,7 +156,9 @@ struct BookFolder {
         Leftovers.leave((source, book, checked))
         stopwatch.lap("evaluate cells")
         guard !diagnostics.hasErrors else { return nil }
-        return Publication(source, cells: cells, sources: sources, version: version, engine: version)
+        return Publication(
+            source, cells: cells, sources: sources, version: version, engine: version,
+            single: options.isSingleFile ? SingleFile(module: EngineFiles.text, assets: assets) : nil)
     }
 
     /// Reports files that would be copied to where a page is written.

@@ -20,6 +20,8 @@ struct BookOptions: Equatable {
     var settings: [String] = []
     /// The file that sets parameters.
     var parameterFile: String?
+    /// Whether each page is one file that holds all it needs.
+    var isSingleFile = false
     /// Whether a build says how long its phases take.
     var showsTimings = false
     /// Whether a formula is shown with its working.

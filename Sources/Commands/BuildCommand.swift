@@ -25,9 +25,10 @@ struct BuildCommand {
                     return (page: page, isHeld: isHeld)
                 }
                 folder.stopwatch.lap("make and compare pages")
-                let engine = publication.isLive ? EngineFiles.files(for: output) : []
+                let engine = publication.isLive && !options.isSingleFile ? EngineFiles.files(for: output) : []
                 let files =
-                    engine.map { $0.file } + publication.files(made.map { $0.page }) + folder.assets
+                    engine.map { $0.file } + publication.files(made.map { $0.page })
+                    + (options.isSingleFile ? [] : folder.assets)
                 summary = try output.publish(
                     files, compared: engine.map { $0.isHeld } + made.flatMap { $0.isHeld })
                 folder.stopwatch.lap("write")

@@ -4,13 +4,13 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// What is left to compare of pieces with a file that is read.
-struct ComparedPieces {
-    private let pieces: [[UInt8]]
+/// What is left to compare of pieces with a file that is read: of arrays, or of bytes that the program holds.
+struct ComparedPieces<Piece: RandomAccessCollection<UInt8>> {
+    private let pieces: [Piece]
     private var piece = 0
     private var offset = 0
 
-    init(_ pieces: [[UInt8]]) { self.pieces = pieces }
+    init(_ pieces: [Piece]) { self.pieces = pieces }
 
     /// Whether the rest begins with some bytes, which then are left behind.
     mutating func begin(with bytes: UnsafeRawBufferPointer) -> Bool {
@@ -18,13 +18,13 @@ struct ComparedPieces {
         while !bytes.isEmpty {
             guard piece < pieces.count else { return false }
             let count = min(bytes.count, pieces[piece].count - offset)
-            let isSame = pieces[piece].withUnsafeBytes { own in
+            let isSame = pieces[piece].withContiguousStorageIfAvailable { own in
                 guard count > 0, let mine = own.baseAddress,
                     let theirs = UnsafeRawBufferPointer(rebasing: bytes).baseAddress
                 else { return true }
                 return memcmp(mine + offset, theirs, count) == 0
             }
-            guard isSame else { return false }
+            guard isSame == true else { return false }
             bytes = bytes.dropFirst(count)
             offset += count
             if offset == pieces[piece].count { (piece, offset) = (piece + 1, 0) }

@@ -74,7 +74,7 @@ enum FileSystem {
     }
 
     /// Whether a file's bytes are these, one piece after the other.
-    static func holds(_ path: String, _ pieces: [[UInt8]]) -> Bool {
+    static func holds(_ path: String, _ pieces: [some RandomAccessCollection<UInt8>]) -> Bool {
         let descriptor = retrying { Int(open(path, O_RDONLY | O_CLOEXEC)) }
         guard descriptor >= 0 else { return false }
         defer { close(Int32(descriptor)) }

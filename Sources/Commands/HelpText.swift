@@ -31,12 +31,15 @@ enum HelpText {
           values.json with every value. A claim that does not hold is a mistake.
 
         USAGE
-          marginal build [--chapters DIR] [--output DIR] [-P NAME=VALUE ...] [--params FILE]
+          marginal build [--chapters DIR] [--output DIR] [--single-file] [-P NAME=VALUE ...] [--params FILE]
 
         OPTIONS
           --output DIR        where the book is written [output]. A file whose bytes do not change is not touched; the book
                               takes the place of the old one in one step. Files of others in the folder stay; beside
                               them the book is moved file by file.
+          --single-file       writes pages of one file each, and nothing beside them: styles, script, pictures, the files that
+                              a page links to and the engine stand in the page, which is live wherever it is opened: from
+                              a disk, from a mail. Links lead to the other pages beside it
           --timings           also says how long each phase took, and how many simulations
                               ran or were remembered from an earlier build
 

@@ -33,7 +33,7 @@ enum Invocation: Equatable {
         var reader = OptionReader(Array(words.dropFirst()))
         switch first {
         case "build":
-            try reader.read(taking: OptionReader.book + ["--output", "--timings"])
+            try reader.read(taking: OptionReader.book + ["--output", "--single-file", "--timings"])
             self = .build(reader.options)
         case "check":
             try reader.read(taking: OptionReader.book)
@@ -131,11 +131,12 @@ struct OptionReader {
                 let near = name.hasPrefix("--") ? nearest(to: name, among: known + ["--help"]) : nil
                 throw UsageFault("there is no option '\(name)' here", hint: near.map { "did you mean '\($0)'?" })
             }
-            if name == "--timings" || name == "--json" || name == "--working" {
+            if ["--timings", "--json", "--working", "--single-file"].contains(name) {
                 if value != nil { throw UsageFault("'\(name)' takes no value") }
                 switch name {
                 case "--json": isJSON = true
                 case "--working": options.showsWorking = true
+                case "--single-file": options.isSingleFile = true
                 default: options.showsTimings = true
                 }
                 continue

@@ -1,9 +1,18 @@
 /// The live rooms, compiled for the browser by `Plugins/CompileForBrowser`: a WebAssembly module that imports nothing.
 public enum LiveModule {
     /// A script that holds the module in base64: for a page that is opened from a disk, which may load no other file.
-    public static var script: [UInt8] {
-        Compiled.module.withUTF8Buffer { Array("globalThis.marginalModule = \"".utf8) + $0 + Array("\";\n".utf8) }
+    public static var script: [UInt8] { withScript { Array($0.joined()) } }
+
+    /// Hands over the script as it lies in the program, piece by piece, so that nothing is copied.
+    public static func withScript<Result>(_ use: ([UnsafeBufferPointer<UInt8>]) -> Result) -> Result {
+        let (start, end): (StaticString, StaticString) = ("globalThis.marginalModule = \"", "\";\n")
+        return start.withUTF8Buffer { start in
+            Compiled.module.withUTF8Buffer { module in end.withUTF8Buffer { use([start, module, $0]) } }
+        }
     }
+
+    /// The module in base64: for a page that holds it.
+    public static var text: [UInt8] { Compiled.module.withUTF8Buffer { Array($0) } }
 
     /// How many bytes the module has.
     public static var byteCount: Int {

@@ -44,6 +44,14 @@ public func set(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ flags: Int32) {
     if let told = page?.set(state, simulate: flags & 1 != 0, isSteady: flags & 2 == 0) { reply(told) }
 }
 
+/// Puts a text in the place of a cell's; an empty one puts the published text back. The next `marginal_set` tells what comes
+/// of it.
+@_expose(wasm, "marginal_edit") @_cdecl("marginal_edit")
+public func edit(_ bytes: UnsafePointer<UInt8>, _ count: Int32, _ cell: Int32) {
+    let text = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
+    if let told = page?.edit(Int(cell), text) { reply(told) }
+}
+
 /// Goes on with cells that may change: a line for each, with its number and how many parts of the work to do. Those that are
 /// not done then are named again (`later`). Of `flags`, 1 lets simulations run and 2 lets the axes of charts fit.
 @_expose(wasm, "marginal_continue") @_cdecl("marginal_continue")

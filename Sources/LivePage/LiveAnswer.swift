@@ -6,6 +6,8 @@ struct LiveAnswer {
     private var parameters: [[UInt8]] = []
     private var changed: [[UInt8]] = []
     private var faults: [[UInt8]] = []
+    /// The published text of the cell that is asked about.
+    var text: String?
     private var later: [UInt8] = []
 
     init(engine: String) { self.engine = engine }
@@ -60,6 +62,7 @@ struct LiveAnswer {
     var bytes: [UInt8] {
         var object = JSONObject()
         object.add("version", engine)
+        if let text { object.add("text", text) }
         object.add("parameters", objects: parameters)
         object.add("changed", objects: changed)
         object.add("faults", objects: faults)

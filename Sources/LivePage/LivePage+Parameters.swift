@@ -13,7 +13,7 @@ extension LivePage {
         return answer.bytes
     }
 
-    private func json(_ parameter: LiveParameter) -> [UInt8] {
+    func json(_ parameter: LiveParameter) -> [UInt8] {
         let home = source.chapters[parameter.chapter]
         let isOwn = parameter.chapter == source.own
         var object = JSONObject()

@@ -1,4 +1,5 @@
 internal import Cells
+internal import Formulas
 internal import SourceText
 
 /// Reads what parameters are set to: the text of an address, or of controls.
@@ -7,16 +8,18 @@ extension LivePage {
     mutating func read(_ state: [UInt8], into answer: inout LiveAnswer) -> [LiveChapter.Setting] {
         var settings: [LiveChapter.Setting] = []
         for line in state.split(separator: UInt8(ascii: "\n")) {
-            if let setting = read(Array(line), into: &answer) { settings.append(setting) }
+            if let setting = read(Array(line), among: settings, into: &answer) { settings.append(setting) }
         }
         return settings
     }
 
-    private mutating func read(_ line: [UInt8], into answer: inout LiveAnswer) -> LiveChapter.Setting? {
+    private mutating func read(
+        _ line: [UInt8], among others: [LiveChapter.Setting], into answer: inout LiveAnswer
+    ) -> LiveChapter.Setting? {
         let sign = line.firstIndex(of: UInt8(ascii: "=")) ?? line.count
         let key = String(decoding: trimmed(line[..<sign]), as: UTF8.self)
         guard firstEncodingFault(in: line) == nil else {
-            answer.add(Diagnostic("invalid-utf8", "this is no text", at: nil), sources, cell: nil, parameter: "")
+            answer.add(Diagnostic("invalid-utf8", "this is no text", at: nil), sources, cell: nil, parameter: key)
             return nil
         }
         let found = chapter.parameters(named: key)
@@ -32,7 +35,7 @@ extension LivePage {
             text.append(0x20)
             text += parameter.value.unit.utf8
         }
-        let id = SourceID(source.chapters.count + place)
+        let id = SourceID(sources.files.count - parameters.count + place)
         sources.replace(id, with: SourceFile(path: "address", bytes: text))
         var diagnostics = Diagnostics()
         let settings = SettingsReader.read(SourceExcerpt(file: id, bytes: text, source: 0), into: &diagnostics)
@@ -48,6 +51,13 @@ extension LivePage {
         }
         let result = LiveChapter.Setting(
             parameter: parameter.definition, text: String(decoding: text, as: UTF8.self), value: setting.value)
+        if chapter.isCircular(result, among: others) {
+            let circle = Diagnostic(
+                "cycle", "'\(parameter.name)' is defined in terms of itself", at: setting.value.span,
+                hint: "give it a value of its own")
+            answer.add(circle, sources, cell: nil, parameter: key)
+            return nil
+        }
         let faults = chapter.faults(of: result).filter { $0.severity == .error }
         for diagnostic in faults { answer.add(diagnostic, sources, cell: nil, parameter: key) }
         return faults.isEmpty ? result : nil

@@ -31,8 +31,12 @@ public enum LiveFault: Error, Hashable, Sendable {
 public struct LivePage {
     let source: LiveSource
     var chapter: LiveChapter
-    let parameters: [LiveParameter]
-    /// The files of the chapters; behind them one for each parameter, with what it is set to.
+    private(set) var parameters: [LiveParameter] = []
+    /// What the reader has put in the place of cells, by their numbers.
+    var edits: [Int: [UInt8]] = [:]
+    /// The cells without these.
+    let published: [Cell]
+    /// The files of the chapters; behind them those of edited cells, and one for each parameter, with what it is set to.
     var sources = SourceCollection()
     let simulations: LiveSimulations
     /// What the page shows in the place of each cell.
@@ -45,8 +49,13 @@ public struct LivePage {
     private var frames: [Int: Axes] = [:]
     private var publishedFrames: [Int: Axes] = [:]
     private typealias Axes = (frame: ChartFrame, units: [String])
-    private let texts: [[Name: LiveSource.Text]]
+    let texts: [[Name: LiveSource.Text]]
     private let names: [Name: String]
+    /// The labels of the cells as they are published.
+    private let labels: [Name?]
+    /// On the page of the claims, whether the sentence that sums them up may be another.
+    var isSummaryWaiting = false
+    var shownSummary: ClaimSummary?
 
     /// What stands in the place of a cell.
     enum Shown {
@@ -62,28 +71,36 @@ public struct LivePage {
         let source = try LivePage.source(bytes)
         self.source = source
         if let engine, !engine.utf8.elementsEqual(source.engine.utf8) { throw .otherEngine(source.engine) }
-        var diagnostics = Diagnostics()
-        let (files, chapters) = try LivePage.chapters(of: source, into: &diagnostics)
-        sources = files
-        let text = DiagnosticText(sources, isColoured: false)
-        let simulations = LiveSimulations()
-        self.simulations = simulations
-        let book = Book(
-            chapters, lexicon: simulations.lexicon, claimsMayFail: true, draws: source.draws,
-            place: { text.place($0) }, into: &diagnostics)
-        var chapter = LiveChapter(book, chapter: source.own, gate: simulations.gate, into: &diagnostics)
-        if let first = diagnostics.all.first(where: { $0.severity == .error }) { throw .faulty(text.text(first)) }
-        parameters = chapter.parameters
+        simulations = LiveSimulations()
+        let reading = try LivePage.read(source, [:], simulations)
+        guard let chapter = reading.chapter else { throw .damaged(line: 0) }
+        if let first = reading.diagnostics.all.first(where: { $0.severity == .error }) {
+            throw .faulty(DiagnosticText(reading.sources, isColoured: false).text(first))
+        }
         self.chapter = chapter
-        for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
+        published = chapter.cells
         shown = chapter.cells.map { _ in .published }
         faults = chapter.cells.map { _ in [] }
+        labels = chapter.cells.map { $0.label?.name }
+        // A claim more or less than the page says, and it was not written by a build.
+        guard source.own != nil || chapter.cells.count == source.verdicts.count else { throw .damaged(line: 0) }
         texts = source.chapters.map { part in
             var known: [Name: LiveSource.Text] = [:]
             for text in part.texts { known[Name(text.written)] = text }
             return known
         }
         names = source.names.reduce(into: [:]) { $0[Name($1.label)] = $1.name }
+        take(chapter, reading.sources)
+    }
+
+    /// Goes on with a chapter that was read, and with its files.
+    mutating func take(_ chapter: LiveChapter, _ files: SourceCollection) {
+        self.chapter = chapter
+        sources = files
+        parameters = self.chapter.parameters
+        for _ in parameters { sources.add(SourceFile(path: "address", bytes: [])) }
+        faults = chapter.cells.map { _ in [] }
+        (charts, frames, publishedFrames) = ([:], [:], [:])
     }
 
     private static func source(_ bytes: [UInt8]) throws(LiveFault) -> LiveSource {
@@ -96,23 +113,54 @@ public struct LivePage {
         }
     }
 
-    /// Reads the cells that a page carries.
+    /// What was read of a page: the chapter is missing where a cell of it could not be read at all.
+    struct Reading {
+        var sources: SourceCollection
+        var chapter: LiveChapter?
+        var diagnostics = Diagnostics()
+    }
+
+    /// Reads what a page carries, and what its reader has put in the place of cells.
+    static func read(
+        _ source: LiveSource, _ edits: [Int: [UInt8]], _ simulations: LiveSimulations
+    ) throws(LiveFault) -> Reading {
+        var reading = Reading(sources: files(source, edits))
+        guard let chapters = try chapters(of: source, edits, reading.sources, into: &reading.diagnostics) else {
+            return reading
+        }
+        let text = DiagnosticText(reading.sources, isColoured: false)
+        let book = Book(
+            chapters, lexicon: simulations.lexicon, claimsMayFail: true, draws: source.draws,
+            place: { text.place($0) }, into: &reading.diagnostics)
+        let chapter = LiveChapter(
+            book, chapter: source.own, gate: simulations.gate, into: &reading.diagnostics)
+        // What a build wrote was checked there.
+        if !edits.isEmpty { chapter.check(into: &reading.diagnostics) }
+        reading.chapter = chapter
+        return reading
+    }
+
+    /// Reads the cells; nil where one that the reader edited cannot be read.
     private static func chapters(
-        of source: LiveSource, into diagnostics: inout Diagnostics
-    ) throws(LiveFault) -> (files: SourceCollection, chapters: [Book.Chapter]) {
-        var files = SourceCollection()
+        of source: LiveSource, _ edits: [Int: [UInt8]], _ files: SourceCollection, into diagnostics: inout Diagnostics
+    ) throws(LiveFault) -> [Book.Chapter]? {
         var chapters: [Book.Chapter] = []
         for (index, part) in source.chapters.enumerated() {
-            let id = files.add(part.file)
-            let start = SourceSpan(file: id, lower: 0, upper: 0)
+            let start = SourceSpan(file: SourceID(index), lower: 0, upper: 0)
             let known = part.uses.filter { use in
                 source.chapters.contains { $0.address.utf8.elementsEqual(use.utf8) }
             }
-            let cells = part.cells.compactMap { $0.cell(into: &diagnostics) }
-            guard cells.count == part.cells.count else { throw .damaged(line: index) }
+            let own = index == source.own ? edits : [:]
+            let cells = part.cells.enumerated().compactMap { number, published in
+                cell(number, published, files, source, own, into: &diagnostics)
+            }
+            guard cells.count == part.cells.count else {
+                if !own.isEmpty { return nil }
+                throw .damaged(line: index)
+            }
             chapters.append(Book.Chapter(address: part.address, uses: known.map { ($0, start) }, cells: cells))
         }
-        return (files, chapters)
+        return chapters
     }
 
     // MARK: - Moving
@@ -129,7 +177,7 @@ public struct LivePage {
         let settings = read(state, into: &answer)
         simulations.forget()
         let look = Look(simulate: simulate, isSteady: isSteady)
-        for cell in chapter.move(settings, simulate: simulate) { follow(cell, parts: .max, look, into: &answer) }
+        for cell in move(settings, simulate: simulate) { follow(cell, parts: .max, look, into: &answer) }
         if !isSteady { fitAxes(into: &answer) }
         tellFaults(into: &answer)
         return answer.bytes
@@ -144,7 +192,7 @@ public struct LivePage {
         var answer = LiveAnswer(engine: source.engine)
         let settings = read(state, into: &answer)
         simulations.forget()
-        for cell in chapter.move(settings, simulate: simulate) {
+        for cell in move(settings, simulate: simulate) {
             charts[cell] = nil
             answer.addLater(cell)
         }
@@ -168,7 +216,7 @@ public struct LivePage {
             let numbers = line.split(separator: UInt8(ascii: " ")).compactMap { LivePage.number($0) }
             guard let cell = numbers.first, numbers.count == 2 else { continue }
             guard numbers[1] > 0 else {
-                chapter.leave(cell)
+                leave(cell)
                 continue
             }
             follow(cell, parts: numbers[1], look, into: &answer)
@@ -197,6 +245,7 @@ public struct LivePage {
     }
 
     private mutating func follow(_ cell: Int, parts: Int, _ look: Look, into answer: inout LiveAnswer) {
+        if cell == summaryCell { return followSummary(look.simulate, tellsAll: look.tellsAll, into: &answer) }
         var early: EvaluatedCell?
         for _ in 0..<parts {
             guard let outcome = chapter.follow(cell, simulate: look.simulate) else { return }
@@ -262,8 +311,12 @@ public struct LivePage {
     // MARK: - Drawing
 
     private mutating func html(_ evaluated: EvaluatedCell, _ cell: Int, _ look: Look) -> [UInt8] {
+        guard let ownChapter = source.own else {
+            if case .claim(let claim) = evaluated { return claimInList(claim, cell) }
+            return []
+        }
         var evaluated = evaluated
-        let own = texts[source.own]
+        let own = texts[ownChapter]
         if case .chart(var chart) = evaluated {
             if chart.caption.contains(where: { piece in
                 if case .text(let written) = piece { own[Name(written.text)] != nil } else { false }
@@ -274,13 +327,14 @@ public struct LivePage {
         }
         let label = chapter.cells[cell].label
         var around = Figure.Surroundings(
-            cell: cell, name: label.flatMap { names[$0.name] }, label: label?.text,
+            cell: cell, name: label.flatMap { names[$0.name] ?? labels[cell].flatMap { names[$0] } },
+            label: label?.text,
             parameter: { [source] name, chapter in source.chapters[chapter].page + "#_p-" + name },
             definition: { [source] place in
                 let home = source.chapters[place.chapter]
                 let anchor = (place.isParameter ? "#_p-" : "#_d-") + place.name
                 return Figure.DefinitionPlace(
-                    address: home.page + anchor, chapter: place.chapter == source.own ? nil : home.title)
+                    address: home.page + anchor, chapter: place.chapter == ownChapter ? nil : home.title)
             },
             text: { text, html in LivePage.write(text, own, into: &html) },
             note: { [texts] text, chapter, html in LivePage.write(text, texts[chapter], into: &html) })
@@ -290,7 +344,7 @@ public struct LivePage {
         return Figure.marked(HTML.bytes { Figure.cell(evaluated, around, into: &$0) }, cell: cell)
     }
 
-    private static func write(_ text: String, _ texts: [Name: LiveSource.Text], into html: inout HTML) {
+    static func write(_ text: String, _ texts: [Name: LiveSource.Text], into html: inout HTML) {
         if let known = texts[Name(text)] {
             html.append(Array(known.html.utf8))
         } else if text.utf8.count > 2, text.utf8.first == UInt8(ascii: "`"), text.utf8.last == UInt8(ascii: "`") {

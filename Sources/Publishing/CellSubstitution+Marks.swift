@@ -5,31 +5,31 @@ internal import CommonMark
 extension CellSubstitution {
     mutating func substituteFootnote(_ label: String, into html: inout [UInt8]) -> Bool {
         // The note of another chapter may show here, without its footnotes.
-        guard let index = chapter.footnotes.firstIndex(where: { $0.label == label }) else { return isInBlock }
+        guard let index = prose.chapter.footnotes.firstIndex(where: { $0.label == label }) else { return isInBlock }
         html += "<sup class=\"note-mark\"><a".utf8
         // The text of a block may stand in several places, so that no link can lead back to it.
         if !isInBlock {
             footnoteUses[index, default: 0] += 1
             html += " id=\"\(PageName.mark(index, use: footnoteUses[index, default: 1]))\"".utf8
         }
-        html += " href=\"\(page)#\(PageName.footnote(index))\" role=\"doc-noteref\">\(index + 1)</a></sup>".utf8
+        html += " href=\"\(prose.page)#\(PageName.footnote(index))\" role=\"doc-noteref\">\(index + 1)</a></sup>".utf8
         return true
     }
 
     mutating func substitute(_ citation: Citation, into html: inout [UInt8]) -> Bool {
-        guard let book else { return false }
+        guard let book = prose.book else { return false }
         html += "<span class=\"cite\">[".utf8
         for (number, part) in citation.parts.enumerated() {
             if number > 0 { html += "; ".utf8 }
             guard let entry = book.entry(part.key) else { continue }
-            guard let place = chapter.citedKeys.firstIndex(of: part.key) else {
+            guard let place = prose.chapter.citedKeys.firstIndex(of: part.key) else {
                 // A note of another chapter cites it, whose page lists the source.
                 html += "<cite>".utf8
                 appendEscapedHTML(Array(entry.title.utf8)[...], to: &html)
                 html += "</cite>".utf8
                 continue
             }
-            html += "<a href=\"\(page)#\(PageName.entry(place))\" title=\"".utf8
+            html += "<a href=\"\(prose.page)#\(PageName.entry(place))\" title=\"".utf8
             appendEscapedHTML(Array(entry.plainText.utf8)[...], to: &html)
             html += "\">\(place + 1)</a>".utf8
             guard !part.locator.isEmpty else { continue }
@@ -41,9 +41,12 @@ extension CellSubstitution {
     }
 
     mutating func substituteReference(_ name: String, into html: inout [UInt8]) -> Bool {
-        guard let book, case .label(let label) = book.resolve(name, in: claims.index) else { return false }
+        guard let book = prose.book, case .label(let label) = book.resolve(name, in: prose.claims.index) else {
+            return false
+        }
         let target =
-            label.chapter == claims.index ? page : reference(to: book.chapters[label.chapter].address + ".html")
+            label.chapter == prose.claims.index
+            ? prose.page : reference(to: book.chapters[label.chapter].address + ".html")
         html += "<a class=\"ref\" href=\"".utf8
         appendEscapedHTML(Array("\(target)#\(label.name)".utf8)[...], to: &html)
         html += "\">".utf8
@@ -56,9 +59,9 @@ extension CellSubstitution {
 
     /// The footnotes of the chapter, each with ways back to the places that refer to it.
     mutating func writeFootnotes(into html: inout [UInt8]) {
-        guard !chapter.footnotes.isEmpty else { return }
+        guard !prose.chapter.footnotes.isEmpty else { return }
         // A footnote may refer to another: all are written before the ways back are counted.
-        let texts = chapter.footnotes.map { footnote in
+        let texts = prose.chapter.footnotes.map { footnote in
             var text: [UInt8] = []
             renderHTML(footnote.blocks, into: &text, using: &self)
             return text
@@ -84,11 +87,11 @@ extension CellSubstitution {
 
     /// The sources that the chapter cites.
     func writeBibliography(into html: inout [UInt8]) {
-        guard let book, !chapter.citedKeys.isEmpty else { return }
-        let name = chapter.bibliographyName
+        guard let book = prose.book, !prose.chapter.citedKeys.isEmpty else { return }
+        let name = prose.chapter.bibliographyName
         html += "<section class=\"bibliography\" role=\"doc-bibliography\" aria-labelledby=\"\(name)\">\n".utf8
         html += "<h2 id=\"\(name)\">References</h2>\n<ol>\n".utf8
-        for (place, key) in chapter.citedKeys.enumerated() {
+        for (place, key) in prose.chapter.citedKeys.enumerated() {
             html += "<li id=\"\(PageName.entry(place))\">".utf8
             for part in book.entry(key)?.parts ?? [] {
                 switch part {

@@ -43,27 +43,6 @@ struct ClaimsOfBook: Sendable {
         chapters[chapter].first { $0.claim.label == label }?.name ?? "Claim"
     }
 
-    /// How many claims came to a verdict.
-    func count(_ verdict: EvaluatedClaim.Verdict) -> Int {
-        chapters.reduce(0) { $0 + $1.count { $0.claim.verdict == verdict } }
-    }
-
-    /// All of them in a sentence: `Of 12 claims, 9 hold and 3 are refuted, as the text says.`
-    var summary: String {
-        let counts: [(Int, String, String)] = [
-            (count(.holds), "holds", "hold"),
-            (count(.refuted), "is refuted, as the text says", "are refuted, as the text says"),
-            (count(.fails), "fails", "fail"),
-            (count(.unexpected), "holds, though the text calls it refuted", "hold, though the text calls them refuted"),
-        ]
-        let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-        let total = chapters.reduce(0) { $0 + $1.count }
-        // A comma stands within one of them: more than two need a stronger sign between them.
-        let list =
-            parts.count > 2
-            ? parts.dropLast().joined(separator: "; ") + "; and " + (parts.last ?? "")
-            : parts.joined(separator: " and ")
-        return total == 1
-            ? "The one claim \(counts.first { $0.0 == 1 }?.1 ?? "holds")." : "Of \(total) claims, \(list)."
-    }
+    /// What became of them.
+    var summary: ClaimSummary { ClaimSummary(chapters.joined().map { $0.claim.verdict }) }
 }

@@ -6,15 +6,23 @@ internal import Markup
 internal import SourceText
 
 /// The text of a chapter as HTML, its cells replaced by what was computed.
-struct Prose {
-    private let chapter: Chapter
-    private let cells: [EvaluatedCell]
-    private let book: BookSource?
-    private let claims: ClaimPlaces
-    private let workings: WorkingPlaces
-    private let page: String
-    private let titles: [Int: String]
-    private let isLive: Bool
+///
+/// A class: what substitutes cells is copied for each of them, and then holds one reference.
+final class Prose {
+    let chapter: Chapter
+    let cells: [EvaluatedCell]
+    /// The book, for a chapter that has links.
+    let book: BookSource?
+    let claims: ClaimPlaces
+    let workings: WorkingPlaces
+    /// The address of the chapter's page, for a text that is shown on another one; empty on the page itself.
+    let page: String
+    /// What the text calls the labelled blocks, by the places of their cells.
+    let titles: [Int: String]
+    /// Whether the page says which element is which cell.
+    let isLive: Bool
+    /// What a page of one file takes in; nil for a page that has its files beside it.
+    let single: SingleFile?
 
     /// - Parameters:
     ///   - index: the place of the chapter.
@@ -24,6 +32,7 @@ struct Prose {
         let (book, claims) = (publication.book, publication.claims)
         self.page = page
         isLive = publication.engine != nil && page.isEmpty
+        single = publication.single
         self.chapter = chapter
         self.cells = cells
         let entries = claims.chapters[index]
@@ -55,7 +64,7 @@ struct Prose {
 
     /// Appends the chapter's text.
     func render(into html: inout [UInt8]) {
-        var substitution = self.substitution
+        var substitution = CellSubstitution(prose: self)
         renderHTML(chapter.blocks, into: &html, using: &substitution)
         substitution.writeFootnotes(into: &html)
         substitution.writeBibliography(into: &html)
@@ -63,13 +72,7 @@ struct Prose {
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
     func write(_ line: String, into html: inout HTML) {
-        substitution.write(line, into: &html)
-    }
-
-    private var substitution: CellSubstitution {
-        CellSubstitution(
-            chapter: chapter, cells: cells, book: book, claims: claims, workings: workings, page: page, titles: titles,
-            isLive: isLive)
+        CellSubstitution(prose: self).write(line, into: &html)
     }
 
     /// Whether the text begins with a heading of the first level, so that the page needs no other.
@@ -146,18 +149,8 @@ struct ClaimPlaces {
 
 /// Writes cells where CommonMark would write code, and leads links between chapters to their pages.
 struct CellSubstitution: HTMLSubstitution {
-    let chapter: Chapter
-    let cells: [EvaluatedCell]
-    /// The book, for a chapter that has links.
-    let book: BookSource?
-    let claims: ClaimPlaces
-    let workings: WorkingPlaces
-    /// The address of the chapter's page, for a text that is shown on another one; empty on the page itself.
-    let page: String
-    /// What the text calls the labelled blocks, by the places of their cells.
-    let titles: [Int: String]
-    /// Whether the page says which element is which cell.
-    let isLive: Bool
+    /// The chapter, and what the page knows about it.
+    let prose: Prose
     /// Whether the text is that of a block.
     var isInBlock = false
     /// How many marks with a place of their own refer to each footnote.
@@ -176,23 +169,25 @@ struct CellSubstitution: HTMLSubstitution {
     }
 
     mutating func substituteAsText(_ code: CodeSpan, into html: inout [UInt8]) -> Bool {
-        guard let cell = cell(of: code), case .value(let value) = cells[cell] else { return false }
+        guard let cell = cell(of: code), case .value(let value) = prose.cells[cell] else { return false }
         appendEscapedHTML(Array(value.text.utf8)[...], to: &html)
         return true
     }
 
     /// The cell that a code span is, where it is one.
     private func cell(of code: CodeSpan) -> Int? {
-        guard code.bytes.first == UInt8(ascii: "="), let anchor = chapter.anchor(at: code.contentSpan.lower),
-            case .value = cells[anchor.cell]
+        guard code.bytes.first == UInt8(ascii: "="), let anchor = prose.chapter.anchor(at: code.contentSpan.lower),
+            case .value = prose.cells[anchor.cell]
         else { return nil }
         return anchor.cell
     }
 
     mutating func substitute(_ code: CodeBlock, into html: inout [UInt8]) -> Bool {
         guard code.isFenced, !code.language.isEmpty else { return false }
-        guard let anchor = chapter.anchor(at: code.info.span.lower) else { return writeExample(code, into: &html) }
-        switch cells[anchor.cell] {
+        guard let anchor = prose.chapter.anchor(at: code.info.span.lower) else {
+            return writeExample(code, into: &html)
+        }
+        switch prose.cells[anchor.cell] {
         case .value, .text: return false
         default: write(anchor.cell, into: &html)
         }
@@ -202,7 +197,7 @@ struct CellSubstitution: HTMLSubstitution {
 
     /// An example: its text as it is written, and what comes of it.
     private mutating func writeExample(_ code: CodeBlock, into html: inout [UInt8]) -> Bool {
-        guard let example = chapter.example(at: code.info.span.lower) else { return false }
+        guard let example = prose.chapter.example(at: code.info.span.lower) else { return false }
         html += "<figure class=\"example\">\n<pre class=\"source\"><code>".utf8
         appendEscapedHTML(code.bytes, to: &html)
         html += "</code></pre>\n".utf8
@@ -221,8 +216,8 @@ struct CellSubstitution: HTMLSubstitution {
     }
 
     mutating func substituteParagraph(_ inlines: [Inline], isTight: Bool, into html: inout [UInt8]) -> Bool {
-        guard let first = inlines.first, let anchor = chapter.anchor(at: first.span.lower),
-            case .table = cells[anchor.cell]
+        guard let first = inlines.first, let anchor = prose.chapter.anchor(at: first.span.lower),
+            case .table = prose.cells[anchor.cell]
         else { return false }
         if let lead = anchor.lead {
             html += "<p>".utf8
@@ -235,7 +230,7 @@ struct CellSubstitution: HTMLSubstitution {
     }
 
     mutating func substituteHeading(level: Int, _ inlines: [Inline], into html: inout [UInt8]) -> Bool {
-        guard let first = inlines.first, let heading = chapter.heading(at: first.span.lower) else { return false }
+        guard let first = inlines.first, let heading = prose.chapter.heading(at: first.span.lower) else { return false }
         if let last = html.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
         let name = Array(heading.id.utf8)[...]
         html += "<h\(level) id=\"".utf8
@@ -254,14 +249,14 @@ struct CellSubstitution: HTMLSubstitution {
 
     /// A cell as it stands in the page.
     private func write(_ cell: Int, into html: inout [UInt8]) {
-        var name = titles[cell]
-        if case .claim(let claim) = cells[cell] { name = claims.name(of: claim) }
+        var name = prose.titles[cell]
+        if case .claim(let claim) = prose.cells[cell] { name = prose.claims.name(of: claim) }
         let around = Figure.Surroundings(
-            cell: cell, name: name, label: chapter.cells[cell].label?.text,
-            parameter: { claims.address(ofParameter: $0, in: $1) }, definition: { workings.onPage($0) },
+            cell: cell, name: name, label: prose.chapter.cells[cell].label?.text,
+            parameter: { prose.claims.address(ofParameter: $0, in: $1) }, definition: { prose.workings.onPage($0) },
             text: { write($0, into: &$1) }, note: { write($0, into: &$2) })
-        let element = HTML.bytes(capacity: 4096) { Figure.cell(cells[cell], around, into: &$0) }
-        html += isLive ? Figure.marked(element, cell: cell) : element
+        let element = HTML.bytes(capacity: 4096) { Figure.cell(prose.cells[cell], around, into: &$0) }
+        html += prose.isLive ? Figure.marked(element, cell: cell) : element
     }
 
     /// A line of Markdown as HTML: the text of a cell, of a caption, of a note.
@@ -274,7 +269,7 @@ struct CellSubstitution: HTMLSubstitution {
         var rendered = [UInt8](repeating: 0x20, count: lead)
         var substitution = self
         substitution.isInBlock = true
-        let inlines = parseInlines(SourceExcerpt(file: chapter.id, bytes: text, source: 0), notations: true)
+        let inlines = parseInlines(SourceExcerpt(file: prose.chapter.id, bytes: text, source: 0), notations: true)
         renderInlines(inlines, into: &rendered, using: &substitution)
         html.append(rendered + [UInt8](repeating: 0x20, count: trail))
     }
@@ -296,7 +291,9 @@ struct CellSubstitution: HTMLSubstitution {
 
     mutating func substitute(_ link: Link, into html: inout [UInt8]) -> Bool {
         let path = link.destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-        guard path.reversed().starts(with: "dm.".utf8), let book else { return false }
+        guard path.reversed().starts(with: "dm.".utf8), let book = prose.book else {
+            return writeFile(link, into: &html)
+        }
         let name = String(decoding: path, as: UTF8.self)
         guard let target = book.chapter(linkedAs: name)?.address ?? (book.isArgument(name) ? ClaimsOfBook.address : nil)
         else { return false }

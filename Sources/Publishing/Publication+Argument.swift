@@ -8,10 +8,9 @@ extension Publication {
     /// The page as HTML and as Markdown; none for a book without claims.
     func argument() -> [PublishedFile] {
         guard !claims.isEmpty else { return [] }
-        return [
-            PublishedFile(path: ClaimsOfBook.address + ".html", bytes: argumentPage()),
-            PublishedFile(path: ClaimsOfBook.address + ".md", bytes: argumentText()),
-        ]
+        let page = PublishedFile(path: ClaimsOfBook.address + ".html", pieces: complete(argumentPage()))
+        if single != nil { return [page] }
+        return [page, PublishedFile(path: ClaimsOfBook.address + ".md", bytes: argumentText())]
     }
 
     /// What the page is called.
@@ -19,11 +18,13 @@ extension Publication {
 
     private func argumentPage() -> [UInt8] {
         page(
-            title: Publication.argumentTitle + " · " + title, summary: claims.summary, current: nil,
+            title: Publication.argumentTitle + " · " + title, summary: claims.summary.text, current: nil,
             isArgument: true, fingerprint: nil, size: pageCount * 200
         ) { html in
             html.element("h1", text: Publication.argumentTitle)
-            html.element("p", text: claims.summary)
+            let summary = HTML.bytes { $0.element("p", text: claims.summary.text) }
+            html.append(marked(summary, claims.summary.verdicts.count))
+            var number = 0
             for (index, entries) in claims.chapters.enumerated() where !entries.isEmpty {
                 let address = reference(to: addresses[index])
                 let prose = Prose(self, index, page: address)
@@ -32,17 +33,26 @@ extension Publication {
                 }
                 html.element("ul", class: "claims") { html in
                     for entry in entries {
-                        Figure.claimInList(
-                            entry.claim, name: entry.name, address: address + "#" + entry.claim.label, into: &html
-                        ) { written, html in prose.write(written.text, into: &html) }
+                        let element = HTML.bytes { html in
+                            Figure.claimInList(
+                                entry.claim, name: entry.name, address: address + "#" + entry.claim.label, into: &html
+                            ) { written, html in prose.write(written.text, into: &html) }
+                        }
+                        html.append(marked(element, number))
+                        number += 1
                     }
                 }
             }
         }
     }
 
+    /// An element with the number of its cell, where the page is live.
+    private func marked(_ element: [UInt8], _ cell: Int) -> [UInt8] {
+        isArgumentLive ? Figure.marked(element, cell: cell) : element
+    }
+
     private func argumentText() -> [UInt8] {
-        var text = Array("# \(Publication.argumentTitle)\n\n\(claims.summary)\n".utf8)
+        var text = Array("# \(Publication.argumentTitle)\n\n\(claims.summary.text)\n".utf8)
         for (index, entries) in claims.chapters.enumerated() where !entries.isEmpty {
             let address = reference(to: book.chapters[index].fileName)
             text += "\n## [\(titles[index])](\(address))\n\n".utf8
@@ -56,5 +66,5 @@ extension Publication {
     }
 
     /// How many claims are not as the text says.
-    public var failingClaims: Int { claims.count(.fails) + claims.count(.unexpected) }
+    public var failingClaims: Int { claims.summary.count(.fails) + claims.summary.count(.unexpected) }
 }

@@ -9,7 +9,7 @@ extension Publication {
     /// What the page of a chapter carries; nil for one that stays as it is: without an engine, or with no parameter to move.
     public func liveSource(_ index: Int) -> LiveSource? {
         guard let engine, !book.chapters[index].cells.isEmpty else { return nil }
-        let shown = chaptersNeeded(by: index)
+        let shown = chaptersNeeded(by: [index]) { _ in true }
         guard shown.contains(where: { book.chapters[$0].hasParameters }), let own = shown.firstIndex(of: index) else {
             return nil
         }
@@ -22,16 +22,38 @@ extension Publication {
             names: names)
     }
 
+    /// Whether the page of the argument goes on computing. It carries the definitions of every chapter that any claim needs, so
+    /// that it grows with the book, and so does the time of a move: in a long one it stays as published, as its pages
+    /// stop listing all chapters.
+    var isArgumentLive: Bool {
+        engine != nil && numbered.count <= Publication.longestContents && book.chapters.contains { $0.hasParameters }
+    }
+
+    /// What the page of the argument carries; nil for one that stays as it is.
+    public var argumentSource: LiveSource? {
+        guard let engine, isArgumentLive else { return nil }
+        let claiming = claims.chapters.indices.filter { !claims.chapters[$0].isEmpty }
+        var source = LiveSource(
+            engine: engine, draws: book.draws,
+            chapters: chaptersNeeded(by: claiming) { $0.isClaim }.map { part(of: $0) },
+            own: nil, names: claims.chapters.joined().map { ($0.claim.label, $0.name) })
+        source.verdicts = claims.summary.verdicts
+        return source
+    }
+
     // MARK: - What is needed
 
-    /// A chapter, those that it uses, and those that it names in front of a point, and so on; in the order of the book.
-    private func chaptersNeeded(by index: Int) -> [Int] {
-        var needed: Set<Int> = [index]
-        var open = [index]
+    /// Chapters, those that they use, and those that they name in front of a point, and so on; in the order of the book.
+    ///
+    /// - Parameter isShown: whether a cell of the chapters themselves is shown, and needs what it names.
+    private func chaptersNeeded(by shown: [Int], isShown: (Cell) -> Bool) -> [Int] {
+        var needed = Set(shown)
+        var open = shown
         while let place = open.popLast() {
             let chapter = book.chapters[place]
             var others = chapter.frontMatter.uses.compactMap { namedChapters[$0.text] }
-            for (cell, source) in zip(chapter.cells, chapter.sources) where place == index || cell.isDefining {
+            for (cell, source) in zip(chapter.cells, chapter.sources)
+            where cell.isDefining || isShown(cell) && shown.contains(place) {
                 others += qualifiers(in: source.content.bytes).compactMap { namedChapters[$0] }
                 others += qualifiers(in: source.info.bytes).compactMap { namedChapters[$0] }
             }
@@ -52,21 +74,27 @@ extension Publication {
                 default: false
                 }
             }
-            if !word.isEmpty { words.insert(String(decoding: word.reversed(), as: UTF8.self)) }
+            // What begins with a digit is a number.
+            if let first = word.last, first > UInt8(ascii: "9") {
+                words.insert(String(decoding: word.reversed(), as: UTF8.self))
+            }
         }
         return words
     }
 
-    private func part(of place: Int, for index: Int) -> LiveSource.Chapter {
+    /// The part of a chapter that the page of another needs, or that of the argument.
+    private func part(of place: Int, for index: Int? = nil) -> LiveSource.Chapter {
         let chapter = book.chapters[place]
         let isOwn = place == index
-        let cells = zip(chapter.cells, chapter.sources).filter { isOwn || $0.0.isDefining }
-        let lines = LiveLines(sources[chapter.id], cells.map { $0.1 })
+        let kept = chapter.cells.indices.filter {
+            isOwn || chapter.cells[$0].isDefining || index == nil && chapter.cells[$0].isClaim
+        }
+        let lines = LiveLines(sources[chapter.id], kept.map { chapter.sources[$0] })
         var part = LiveSource.Chapter(
             address: chapter.address, title: titles[place], page: isOwn ? "" : addressSeen(place),
             uses: chapter.frontMatter.uses.map { $0.text }, file: lines.file,
-            cells: cells.map { lines.moved($0.1) })
-        part.texts = texts(of: cells.map { $0.0 }, place, for: index)
+            cells: kept.map { lines.moved(chapter.sources[$0]) })
+        part.texts = texts(of: kept, place, for: index)
         return part
     }
 
@@ -75,15 +103,15 @@ extension Publication {
     // MARK: - Texts
 
     /// The texts of cells that are shown otherwise than as they are written, each once.
-    private func texts(of cells: [Cell], _ place: Int, for index: Int) -> [LiveSource.Text] {
-        let isOwn = place == index
+    private func texts(of cells: [Int], _ place: Int, for index: Int?) -> [LiveSource.Text] {
+        let isOwn = place == index ?? place
+        let chapter = book.chapters[place]
         var seen: Set<String> = []
-        let marked = cells.flatMap { isOwn ? $0.texts : $0.notes }.filter {
+        let marked = cells.flatMap { isOwn ? chapter.cells[$0].texts : chapter.cells[$0].notes }.filter {
             !CellSubstitution.isPlain($0) && seen.insert($0).inserted
         }
         guard !marked.isEmpty else { return [] }
-        let prose = Prose(self, index)
-        let chapter = book.chapters[place]
+        let prose = index.map { Prose(self, $0) } ?? Prose(self, place, page: addressSeen(place))
         let marks = MarkdownMarks(book: book, chapter: chapter, index: place)
         let elsewhere = MarkdownMarks(
             book: book, chapter: chapter, index: place, page: reference(to: chapter.fileName), isElsewhere: true)
@@ -97,6 +125,12 @@ extension Publication {
                 LiveSource.Text(written: text, html: String(decoding: html, as: UTF8.self), spoken: spoken))
         }
         return texts
+    }
+}
+
+extension Cell {
+    fileprivate var isClaim: Bool {
+        if case .claim = self { true } else { false }
     }
 }
 
@@ -129,12 +163,13 @@ private struct LiveLines {
             }
         }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(whole.bytes.count)
         var starts = [Int?](repeating: nil, count: isKept.count)
         var parts: [SourceFile.Part] = []
         var count = 0
         for line in isKept.indices where isKept[line] {
-            let origin = whole.origin(ofLine: line)
-            if line == 0 || !isKept[line - 1] || whole.origin(ofLine: line - 1).path != origin.path {
+            if line == 0 || !isKept[line - 1] || whole.isFirstOfPart(line) {
+                let origin = whole.origin(ofLine: line)
                 parts.append(
                     SourceFile.Part(
                         firstLine: count, path: LiveLines.path(origin.path, beside: whole.path), line: origin.line))

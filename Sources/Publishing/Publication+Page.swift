@@ -47,38 +47,49 @@ extension Publication {
                         around(current, into: &html)
                     }
                     footer(current, fingerprint, into: &html)
-                    if let current, !isArgument, let source = liveSource(current) {
+                    if let source = isArgument ? argumentSource : current.flatMap({ liveSource($0) }) {
                         html.element("script", Attribute("type", "text/plain"), Attribute("id", "_cells")) {
                             $0.append(source.bytes)
                         }
+                        if single != nil {
+                            html.element("script", Attribute("type", "text/plain"), Attribute("id", "_module")) { _ in }
+                        }
                     }
+                    if single != nil { html.element("script") { $0.append(Script.bytes) } }
                 }
             }
             html.lineEnd()
         }
     }
 
+    /// A page as pieces of a file: one that holds the engine shares it with all others.
+    func complete(_ page: [UInt8]) -> [[UInt8]] {
+        let place = Array("id=\"_module\">".utf8)
+        // The text of a page cannot hold these signs: there a quotation mark is escaped.
+        guard let single, let start = page.firstRange(of: place) else { return [page] }
+        return [Array(page[..<start.upperBound]), single.module, Array(page[start.upperBound...])]
+    }
+
     private func head(_ title: String, _ summary: String?, into html: inout HTML) {
         html.append(headStart)
         html.element("title", text: title)
         if let summary { html.void("meta", Attribute("name", "description"), Attribute("content", summary)) }
+        if single != nil { return html.element("style") { $0.append(Stylesheet.bytes) } }
         html.void("link", Attribute("rel", "stylesheet"), Attribute("href", "style.css"))
         html.element("script", Attribute("src", Script.name), Attribute("defer", "")) { _ in }
     }
 
-    private var language: String { book.chapters.first?.frontMatter.language?.text ?? "en" }
-
     // MARK: - What all pages share
 
     /// What the head of every page begins with.
-    static func headStart(_ version: String) -> [UInt8] {
+    static func headStart(_ version: String, isSingle: Bool) -> [UInt8] {
         HTML.bytes { html in
             html.void("meta", Attribute("charset", "utf-8"))
             html.void(
                 "meta", Attribute("name", "viewport"), Attribute("content", "width=device-width, initial-scale=1"))
             html.void(
                 "meta", Attribute("http-equiv", "Content-Security-Policy"),
-                Attribute("content", Script.policy))
+                Attribute("content", isSingle ? Script.singlePolicy : Script.policy))
             html.void("meta", Attribute("name", "generator"), Attribute("content", "Marginal " + version))
         }
     }
@@ -190,11 +201,12 @@ extension Publication {
 
     private func footer(_ current: Int?, _ fingerprint: String?, into html: inout HTML) {
         html.element("footer") { html in
-            if let author = book.chapters.first?.frontMatter.author?.text { html.element("p", text: author) }
+            if let author { html.element("p", text: author) }
             html.element("p") { html in
                 html.text("Every number on this page was computed by Marginal " + version)
                 if let fingerprint { html.text(" from the sources " + fingerprint) }
                 html.text(". ")
+                if single != nil { return }
                 if let current {
                     html.element(
                         "a", Attribute("href", reference(to: book.chapters[current].fileName)),

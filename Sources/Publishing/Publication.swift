@@ -12,10 +12,16 @@ public final class Publication: Sendable {
     let version: String
     /// The version of the engine that goes on computing in the pages; nil for pages that stay as they are.
     let engine: String?
+    /// What pages of one file each take in; nil for pages that have their files beside them.
+    let single: SingleFile?
     let titles: [String]
     /// The title of the book: that of its front page.
     let title: String
     let hasIndex: Bool
+    /// The language of the book, as HTML names it.
+    let language: String
+    /// Who wrote the book, where it says so.
+    let author: String?
     /// The claims, with what the text calls them.
     let claims: ClaimsOfBook
     /// What the head of every page begins with.
@@ -38,7 +44,7 @@ public final class Publication: Sendable {
     /// A book and the values of its cells, chapter by chapter.
     public init(
         _ book: BookSource, cells: [[EvaluatedCell]], sources: SourceCollection, version: String,
-        engine: String? = nil
+        engine: String? = nil, single: SingleFile? = nil
     ) {
         self.book = book
         var cells = cells
@@ -49,8 +55,12 @@ public final class Publication: Sendable {
         self.sources = sources
         self.version = version
         self.engine = engine
+        self.single = single
         claims = ClaimsOfBook(book, cells)
-        hasIndex = book.chapters.first?.isIndex ?? false
+        let front = book.chapters.first
+        hasIndex = front?.isIndex ?? false
+        language = front?.frontMatter.language?.text ?? "en"
+        author = front?.frontMatter.author?.text
         titles = zip(book.chapters.indices, cells).map { Prose.title($0, $1, book) }
         addresses = book.chapters.map { $0.address + ".html" }
         var named: [String: Int] = [:]
@@ -63,7 +73,7 @@ public final class Publication: Sendable {
         }
         namedChapters = named
         title = hasIndex ? titles[0] : "Contents"
-        headStart = Publication.headStart(version)
+        headStart = Publication.headStart(version, isSingle: single != nil)
         bodyStart = Publication.bodyStart(title)
         entries = Publication.sidebarEntries(addresses, titles, first: hasIndex ? 1 : 0)
     }
@@ -93,17 +103,20 @@ public final class Publication: Sendable {
     public func page(_ index: Int) -> Page {
         let chapter = book.chapters[index]
         let cells = self.cells[index]
+        let page = PublishedFile(path: addresses[index], pieces: complete(html(index)))
+        if single != nil { return Page(files: [page], values: []) }
         return Page(
             files: [
-                PublishedFile(path: addresses[index], bytes: html(index)),
+                page,
                 PublishedFile(
                     path: chapter.fileName, bytes: MarkdownPage.bytes(self, index)),
             ] + ChartFile.files(chapter, cells), values: ValuesFile(chapter, cells, sources).bytes)
     }
 
     /// All files of the book, made of its pages: these, the style sheet, the script, the values, and a front page where no
-    /// chapter is one.
+    /// chapter is one. Of pages that are one file each, these alone.
     public func files(_ pages: [Page]) -> [PublishedFile] {
+        if single != nil { return pages.flatMap { $0.files } + argument() + front }
         let comma = [UInt8(ascii: ",")]
         var values = [ValuesFile.head(version)]
         values.reserveCapacity(pages.count * 2 + 4)
@@ -125,11 +138,15 @@ public final class Publication: Sendable {
         files.reserveCapacity(pages.count * 2 + 3)
         for page in pages { files += page.files }
         files += argument()
-        files.append(PublishedFile(path: "style.css", bytes: Array(Stylesheet.css.utf8)))
+        files.append(PublishedFile(path: "style.css", bytes: Stylesheet.bytes))
         files.append(PublishedFile(path: Script.name, bytes: Script.bytes))
         files.append(PublishedFile(path: "values.json", pieces: values))
-        if !hasIndex { files.append(PublishedFile(path: "index.html", bytes: generatedIndex())) }
-        return files
+        return files + front
+    }
+
+    /// A front page, where no chapter is one.
+    private var front: [PublishedFile] {
+        hasIndex ? [] : [PublishedFile(path: "index.html", pieces: complete(generatedIndex()))]
     }
 
     /// The numbered chapters, the front page left out.

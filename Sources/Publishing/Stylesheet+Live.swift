@@ -31,9 +31,28 @@ extension Stylesheet {
         .was::before { content: " "; }
         td > .was { display: block; }
 
+        /* The reader's own experiments: a quiet button above each block, and its source below it. */
+        .tool { position: relative; height: 0; }
+        .tool .edit { position: absolute; right: 0; bottom: 0; opacity: 0; font: .8125rem/1.4 var(--sans); color: var(--quiet); background: var(--paper); border: 0; padding: 0 .2rem; cursor: pointer; }
+        .tool .edit:hover { color: var(--accent); }
+        .tool:is(:hover, :focus-within, .own, .open, :has(+ [data-cell]:hover)) .edit { opacity: 1; }
+        .tool.own .edit { color: var(--accent); }
+        .tool.own + [data-cell] { box-shadow: -2px 0 0 var(--accent); }
+        .editor { margin: .5rem 0 1.5rem; font: .875rem/1.45 var(--sans); }
+        .editor textarea { display: block; width: 100%; resize: vertical; font: .8125rem/1.5 var(--mono); tab-size: 4; color: var(--ink); background: var(--tint); border: 1px solid var(--rule); border-radius: 0; padding: .6rem .75rem; overflow: auto; }
+        .editor textarea[aria-invalid] { border-color: var(--bad); }
+        .editor pre { margin: .4rem 0 0; white-space: pre; overflow: auto; font: .8125rem/1.45 var(--mono); color: var(--bad); background: none; border: 0; padding: 0; }
+        .editor pre[hidden] { display: none; }
+        .editor .actions { margin: 0; }
+        .editor button { font: .8125rem/1.5 var(--sans); color: var(--accent); background: none; border: 0; padding: 0; cursor: pointer; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .18em; }
+        .editor button:disabled { color: var(--quiet); text-decoration: none; cursor: default; }
+        :is(.editor, .tool) :is(button, textarea):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+
         .dock { position: sticky; bottom: 0; z-index: 1; margin: 2.5rem -.75rem 0; padding: .5rem .75rem; background: var(--paper); border-top: 1px solid var(--rule); font: .875rem/1.45 var(--sans); }
         html:has(.dock) { scroll-padding-bottom: 4rem; }
         html:has(.dock details[open]) { scroll-padding-bottom: calc(40vh + 5rem); }
+        /* For screen readers alone, however long. */
+        .said { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
         .dock summary { cursor: pointer; font-weight: 600; }
         .dock .state { font-weight: 400; color: var(--quiet); font-variant-numeric: lining-nums; }
         .dock .state::before { content: " · "; }
@@ -52,10 +71,13 @@ extension Stylesheet {
         @media (pointer: coarse) {
           .control :is(input, select, button), .dock :is(button, summary) { min-height: 44px; min-width: 44px; }
           .dock summary { padding-top: .65rem; }
+          .tool { height: auto; text-align: right; margin-bottom: -.75rem; }
+          .tool .edit { position: static; opacity: 1; min-height: 44px; min-width: 44px; }
+          .editor button { min-height: 44px; min-width: 44px; }
           .control [role=switch] { height: 1.5rem; width: 1.5rem; }
         }
         @media print {
-          .control, .dock, .was[hidden] { display: none; }
+          .control, .dock, .tool, .editor, .was[hidden] { display: none; }
           .v.moved { font-weight: 600; }
         }
         """

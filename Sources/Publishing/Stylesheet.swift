@@ -2,6 +2,8 @@ internal import Figures
 
 /// The one style sheet of the published book.
 enum Stylesheet {
+    static let bytes = Array(css.utf8)
+
     static let css = """
         /* Marginal: a page that is read. One measure, one accent, figures that line up. */
         :root {
@@ -82,9 +84,10 @@ enum Stylesheet {
         /* A value in running text: computed, and said so quietly. */
         .v { white-space: nowrap; font-variant-numeric: lining-nums; border-bottom: 1px dotted var(--quiet); }
 
-        .table { overflow-x: auto; margin: 1.5rem 0; }
+        .table { overflow-x: auto; margin: 1.5rem 0; container-type: inline-size; }
         table { border-collapse: collapse; min-width: 50%; font: .875rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
-        caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
+        /* It stays in sight where the table is scrolled beneath it. */
+        caption { text-align: left; font-weight: 600; padding-bottom: .5rem; max-width: 100cqw; position: sticky; left: 0; }
         th, td { text-align: left; vertical-align: baseline; padding: .38rem 1.1rem .38rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; }
         thead th { color: var(--quiet); font-size: .8125rem; vertical-align: bottom; border-bottom: 1px solid var(--quiet); }
         tbody tr:last-child > * { border-bottom: 1px solid var(--quiet); }

@@ -6,6 +6,7 @@ internal import SourceText
 struct ValuesFile {
     private(set) var bytes: [UInt8] = []
     private let sources: SourceCollection
+    private let file: SourceFile
     /// What each record of the chapter begins with, and what leads to its line: written once, since a chapter has many.
     private var head: [UInt8] = []
     private var place: [UInt8] = []
@@ -25,6 +26,7 @@ struct ValuesFile {
     /// The values of one chapter, separated by commas.
     init(_ chapter: Chapter, _ cells: [EvaluatedCell], _ sources: SourceCollection) {
         self.sources = sources
+        file = sources[chapter.id]
         bytes.reserveCapacity(cells.reduce(0) { $0 + ValuesFile.size(of: $1) })
         head.append("\n{\"chapter\": ")
         appendJSONString(chapter.address, to: &head)
@@ -219,13 +221,13 @@ struct ValuesFile {
     }
 
     private mutating func appendPlace(_ span: SourceSpan, of chapter: Chapter) {
-        if sources[chapter.id].parts.isEmpty {
+        if file.parts.isEmpty {
             bytes += place
         } else {
             append(", \"file\": ", ValuesFile.fileName(of: span, chapter, sources))
             bytes.append(", \"line\": ")
         }
-        let position = sources.position(of: span)
+        let position = span.file == chapter.id ? file.position(at: span.lower) : sources.position(of: span)
         bytes.append(decimal: position.line)
         append(", \"column\": ", position.column)
         bytes.append(UInt8(ascii: "}"))

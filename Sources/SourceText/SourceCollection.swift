@@ -28,13 +28,19 @@ public struct SourceCollection: Sendable {
 
     /// Where a span begins, as a person counts: lines and columns from 1.
     public func position(of span: SourceSpan) -> SourcePosition {
-        let file = self[span.file]
-        let offset = min(span.lower, file.bytes.count)
-        let line = file.line(at: offset)
-        let start = file.lineStarts[line]
+        files[span.file.index].position(at: span.lower)
+    }
+}
+
+extension SourceFile {
+    /// The place of a byte, as a person counts: lines and columns from 1.
+    public func position(at offset: Int) -> SourcePosition {
+        let offset = min(offset, bytes.count)
+        let line = line(at: offset)
+        let start = lineStarts[line]
         return SourcePosition(
-            line: file.origin(ofLine: line).line + 1,
-            column: countScalars(in: file.bytes[start..<max(start, offset)]) + 1)
+            line: parts.isEmpty ? line + 1 : origin(ofLine: line).line + 1,
+            column: countScalars(in: bytes[start..<max(start, offset)]) + 1)
     }
 }
 

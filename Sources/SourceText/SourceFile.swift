@@ -79,6 +79,9 @@ public struct SourceFile: Sendable {
         return (part.path, part.line + line - part.firstLine)
     }
 
+    /// Whether a line comes from another file than the one before it.
+    public func isFirstOfPart(_ line: Int) -> Bool { parts.contains { $0.firstLine == line } }
+
     /// The bytes of a line, counted from 0, without its line ending. Empty for a line that does not exist.
     public func lineRange(_ line: Int) -> Range<Int> {
         guard line >= 0, line < lineStarts.count else { return bytes.count..<bytes.count }

@@ -1,5 +1,6 @@
-"""What the browser tests share: the published pages, a server for them, and one Chromium."""
+"""What the browser tests share: the published pages, a server for them, and one Chromium for each process."""
 
+import atexit
 import functools
 import http.server
 import os
@@ -7,7 +8,7 @@ import pathlib
 import threading
 import unittest
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 #: The published book; the guide stands in it as a folder of its own.
@@ -15,8 +16,32 @@ OUTPUT = pathlib.Path(os.environ.get("MARGINAL_OUTPUT", ROOT / "output")).resolv
 #: Every page, as a path below OUTPUT.
 PAGES = [str(path.relative_to(OUTPUT)) for path in sorted(OUTPUT.rglob("*.html"))]
 
+if not PAGES:
+    raise SystemExit(f"There are no pages in {OUTPUT}: run make first.")
+#: The pages that carry what the engine needs.
+LIVE = [path for path in PAGES if 'id="_cells"' in (OUTPUT / path).read_text()]
+if not LIVE:
+    raise SystemExit(f"No page in {OUTPUT} is live: it was built without the module.")
+
 TELEPHONE = {"width": 375, "height": 667}
 DESK = {"width": 1440, "height": 900}
+
+#: How long to wait for what should come, in milliseconds: no test waits so long, unless it fails.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
+
+#: Whether a page has followed the last move: the reader rests, and no simulation runs.
+RESTED = """() => {
+    const last = (name) => performance.getEntriesByName(name).at(-1)?.startTime ?? -1;
+    return last('marginal-rested') >= last('marginal-updated') && !document.querySelector('[aria-busy]');
+}"""
+
+#: The texts of all cells, without what the script adds.
+CELLS = """() => Object.fromEntries([...document.querySelectorAll('[data-cell]')].map(element => {
+    const copy = element.cloneNode(true);
+    for (const added of copy.querySelectorAll('.control, .was')) added.remove();
+    return [element.dataset.cell, copy.textContent];
+}))"""
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -54,7 +79,7 @@ class Server:
 
 
 class Shared:
-    """One browser and one server for all tests of a run; they start with the first test that asks."""
+    """One browser and one server for all tests of a process; they start with the first test that asks."""
 
     playwright = browser = server = None
 
@@ -64,8 +89,8 @@ class Shared:
             cls.server = Server(OUTPUT)
             cls.playwright = sync_playwright().start()
             cls.browser = cls.playwright.chromium.launch(
-                executable_path=os.environ.get("MARGINAL_BROWSER", "/usr/bin/chromium"), args=["--no-sandbox"])
-            unittest.addModuleCleanup(cls.stop)
+                executable_path=os.environ["MARGINAL_BROWSER"], args=["--no-sandbox"])
+            atexit.register(cls.stop)
 
     @classmethod
     def stop(cls):
@@ -76,13 +101,31 @@ class Shared:
             cls.browser = None
 
 
+def for_each(paths):
+    """Makes of one test a test for each page, with the page in its name."""
+
+    def mark(test):
+        test.paths = paths
+        return test
+
+    return mark
+
+
 class BrowserTest(unittest.TestCase):
     """A test with a browser: pages are opened by `open`, and nothing that goes wrong in one stays unseen."""
 
+    def __init_subclass__(cls):
+        for name, test in list(vars(cls).items()):
+            for path in getattr(test, "paths", []):
+                of_page = functools.partialmethod(test, path)
+                setattr(cls, f"{name}_{path.removesuffix('.html').replace('/', '_').replace('-', '_')}", of_page)
+            if hasattr(test, "paths"):
+                delattr(cls, name)
+                # Its tests share nothing but what each of them makes.
+                cls.is_shared_out = True
+
     @classmethod
     def setUpClass(cls):
-        if not PAGES:
-            raise unittest.SkipTest(f"no pages in {OUTPUT}: run make first")
         Shared.start()
 
     def setUp(self):
@@ -95,7 +138,7 @@ class BrowserTest(unittest.TestCase):
         """A window of its own: size, colour scheme, touch, scripts on or off."""
         context = Shared.browser.new_context(**{"viewport": DESK, **options})
         self.addCleanup(context.close)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         return context
 
     def open(self, path, context=None, base=None, **options):
@@ -104,10 +147,26 @@ class BrowserTest(unittest.TestCase):
         base = base or Shared.server.address
         page.on("console", lambda message: self.record(path, message.type, message.text))
         page.on("pageerror", lambda error: self.record(path, "error", str(error)))
-        page.on("requestfailed", lambda request: self.record(path, "error", f"{request.url}: {request.failure}"))
+        page.on("requestfailed", lambda request: self.given_up(path, request))
         page.on("request", lambda request: self.check_origin(path, request.url, base))
         page.goto(base + path)
         return page
+
+    def live(self, path, context=None, **options):
+        """Opens a page and waits until it is live."""
+        page = self.open(path, context, **options)
+        page.wait_for_selector("html[data-live]", state="attached")
+        return page
+
+    def rest(self, page):
+        """Waits until a page has followed, simulations and all."""
+        # A function: the security policy of a page forbids to evaluate a text again and again.
+        page.wait_for_function(RESTED, timeout=60_000)
+
+    def given_up(self, path, request):
+        # What is still asked for when the page is left is given up.
+        if request.failure != "net::ERR_ABORTED":
+            self.record(path, "error", f"{request.url}: {request.failure}")
 
     def record(self, path, kind, text):
         if kind in ("error", "warning"):

@@ -66,18 +66,12 @@ internal import Testing
 
     @Test func anExampleOfAMistakeKnowsWhatIsSaidOfIt() {
         let text = "````example error\n`= a`\n````\n\n````example error\n`= 1`\n````\n"
-        let reading = Reading(text)
-        var chapter = reading.chapter
-        var diagnostics = reading.diagnostics
+        let reading = Reading(text) { $0.bytes.contains(UInt8(ascii: "a")) ? "there is no a\n" : "" }
         #expect(reading.anchors == [])
-        chapter.explainExamples(of: reading.file, into: &diagnostics) { file in
-            file.bytes.contains(UInt8(ascii: "a")) ? "there is no a\n" : ""
-        }
-        let said = chapter.examples.map { example in
+        let said = reading.chapter.examples.map { example in
             if case .mistake(let text) = example.outcome { text } else { "-" }
         }
         #expect(said == ["there is no a\n", ""])
-        #expect(diagnostics.all.map { $0.id } == ["example-without-mistake"])
-        #expect(diagnostics.all.compactMap { $0.span.map { reading.text($0) } } == ["example error"])
+        #expect(reading.mistakes == ["example-without-mistake: example error"])
     }
 }

@@ -7,13 +7,15 @@ struct Reading {
     let chapter: Chapter
     let diagnostics: Diagnostics
 
-    init(_ text: String, name: String = "01-test.md", id: Int = 0) {
-        self.init(Array(text.utf8), name: name, id: id)
+    init(_ text: String, name: String = "01-test.md", id: Int = 0, saidOf said: (SourceFile) -> String = { _ in "" }) {
+        self.init(Array(text.utf8), name: name, id: id, saidOf: said)
     }
 
-    init(_ bytes: [UInt8], name: String = "01-test.md", id: Int = 0) {
+    init(
+        _ bytes: [UInt8], name: String = "01-test.md", id: Int = 0, saidOf said: (SourceFile) -> String = { _ in "" }
+    ) {
         file = SourceFile(path: name, bytes: bytes)
-        (chapter, diagnostics) = ChapterReader.read(file, id: SourceID(id), name: name)
+        (chapter, diagnostics) = ChapterReader.read(file, id: SourceID(id), name: name, saidOf: said)
     }
 
     /// The text of a place.

@@ -23,6 +23,8 @@ internal import Testing
             (["build", "--chapters="], "'--chapters' needs a value", nil),
             (["build", "-P"], "'-P' needs a value", nil),
             (["build", "--timings=1"], "'--timings' takes no value", nil),
+            (["build", "--single-file=yes"], "'--single-file' takes no value", nil),
+            (["check", "--single-file"], "there is no option '--single-file' here", nil),
             (["check", "--format", "xml"], "'--format' cannot be 'xml'", "it is one of text, json"),
             (["check", "--color=red"], "'--color' cannot be 'red'", "it is one of auto, always, never"),
             (["eval"], "eval needs a formula", "put it between quotation marks: marginal eval '3 GB / (2 TB/s) in ms'"),

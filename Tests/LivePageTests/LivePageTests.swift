@@ -18,7 +18,7 @@ struct LiveBook {
         for (name, text) in chapters {
             let file = SourceFile(path: "chapters/" + name, bytes: Array(text.utf8))
             let id = sources.add(file)
-            let (chapter, found) = ChapterReader.read(file, id: id, name: name)
+            let (chapter, found) = ChapterReader.read(file, id: id, name: name) { _ in "" }
             read.append(chapter)
             diagnostics.add(contentsOf: found)
         }
@@ -146,12 +146,37 @@ struct LivePageTests {
         ("rent=3 h", "'rent' is a quantity in USD/h, not a quantity in h"),
         ("rnet=3", "nothing on this page depends on a parameter 'rnet'"),
         ("rent=", "'rent' has no value"), ("gpus=3", "3 is not among the declared choices 1, 2, 4 or 8"),
+        ("rent=2 * rent", "'rent' is defined in terms of itself"),
+        ("hours=cost / (9 USD/h)", "'hours' is defined in terms of itself"),
+        ("rent=3\u{0}", "\"parameter\":\"rent\",\"message\":\"this is no text\""),
     ])
     func `a value that cannot be is told and changes nothing`(state: String, message: String) throws {
         var page = try LiveBook(Self.chapters).page(1)
         let answer = page.answer(state)
         #expect(answer.contains("\"changed\":[]"))
         #expect(answer.contains(message), "\(answer)")
+    }
+
+    @Test func `of two values that need each other only the first is taken`() throws {
+        let text = """
+            # One
+
+            ```params
+            low = 1 in 0 .. 9
+            high = 2 in 0 .. 9
+            ```
+
+            Together `= low + high`.
+            """
+        var page = try LiveBook([("01-one.md", text)]).page(0)
+        let both = page.answer("low=high + 1\nhigh=low + 1")
+        #expect(both.contains("'high' is defined in terms of itself"), "\(both)")
+        #expect(try #require(JSON.html(of: 1, in: both)).contains(">5<"))
+        // With the first gone, nothing stands in the way of the second.
+        let second = page.answer("high=low + 3")
+        #expect(second.contains("\"faults\":[]"), "\(second)")
+        #expect(try #require(JSON.html(of: 1, in: second)).contains(">5<") == false)
+        #expect(page.answer("high=low + 2").contains(">4<"))
     }
 
     @Test func `a page of another engine stays as it is`() throws {

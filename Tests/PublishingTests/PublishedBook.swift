@@ -22,7 +22,7 @@ struct PublishedBook {
         var read: [Chapter] = []
         for (name, bytes) in chapters {
             let file = SourceFile(path: name, bytes: bytes)
-            let result = ChapterReader.read(file, id: sources.add(file), name: name)
+            let result = ChapterReader.read(file, id: sources.add(file), name: name) { _ in "" }
             read.append(result.chapter)
             diagnostics.add(contentsOf: result.diagnostics)
         }

@@ -6,6 +6,11 @@ function plainNumber(text, unit) {
   return digits !== undefined && (rest === "" || rest === unit) ? Number(digits.replaceAll("_", "")) : NaN;
 }
 
+/** A text without the commas that group the digits of its numbers: as a page shows them, not as an author writes. */
+function ungrouped(text) {
+  return text?.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
+}
+
 /** The choice that is the published one: as it is written, as it is shown, or the same number. */
 function publishedChoice({ choices, labels, written, text, value, unit }) {
   return choices.find((choice, index) => choice === written || labels[index] === text)
@@ -125,6 +130,13 @@ class Control {
     return [make("span", { className: "entry" }, this.input)];
   }
 
+  /** The published number as it is printed, where a field for numbers can hold it so. */
+  figure() {
+    const { value, unit, text } = this.parameter;
+    const printed = unit && text.endsWith(" " + unit) ? text.slice(0, -unit.length - 1) : text;
+    return plainNumber(printed, "") === value ? printed : String(value);
+  }
+
   /** Shows a state as below, if it is another, or if the reader may have written something else. */
   follow(text, fault) {
     const isKnown = this.isShown && this.text === text && this.fault.hidden === !fault && !fault;
@@ -136,7 +148,7 @@ class Control {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
     this.isShown = true;
-    const shown = text ?? (value == null ? written : String(value));
+    const shown = text ?? (value == null ? written : this.figure());
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
     else this.input.value = kind === "choice" ? text ?? this.published : shown;
     if (this.slider) {

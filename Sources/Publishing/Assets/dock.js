@@ -14,7 +14,7 @@ class Dock {
     this.copied = make("input", { type: "text", readOnly: true, hidden: true, className: "link" });
     this.copied.setAttribute("aria-label", "Link to this state");
     this.actions = make("span", { className: "actions", hidden: true }, this.reset, this.compare, this.keep, this.link, this.copied);
-    this.said = make("p", { className: "skip", role: "status" });
+    this.said = make("p", { className: "said", role: "status" });
     this.faults = make("ul", { className: "faults", hidden: true });
     this.details = make("details", {},
       make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
@@ -37,7 +37,7 @@ class Dock {
       chapters.get(key).push(parameter);
     }
     return [...chapters].sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0)).map(([key, parameters]) => {
-      const title = key === "" ? "On this page" : "Also moved by " + (parameters[0].title ?? key);
+      const title = key === "" ? "On this page" : (chapters.has("") ? "Also moved by " : "Moved by ") + (parameters[0].title ?? key);
       return make("section", {}, make("h2", { textContent: title }), make("ul", {}, ...parameters.map((each) => this.row(each))));
     });
   }
@@ -48,17 +48,26 @@ class Dock {
     return make("li", {}, name, this.page.control(parameter).element);
   }
 
+  remove() {
+    this.element.remove();
+    this.printed.remove();
+  }
+
   show() {
-    const { moved, elsewhere, other, pending, following, faults } = this.page;
+    const { taken: moved, elsewhere, other, pending, following, faults, edits } = this.page;
     const state = [moved.size ? moved.size + " moved" : this.idle];
+    const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
+    if (edited) state.push(edited);
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
     if (following.simulations.size) state.push("simulating …");
     else if (pending.size) state.push("computing …");
     const text = state.join(" · ");
     if (this.state.textContent !== text) this.state.textContent = text;
-    this.printed.hidden = !moved.size;
-    this.printed.textContent = "Not as published: " + [...moved].map(([key, text]) => this.written(key, text)).join(", ") + ".";
-    this.actions.hidden = !moved.size && !elsewhere.size && !other;
+    const differs = [...moved].map(([key, text]) => this.written(key, text));
+    if (edited) differs.push(edited + " by the reader");
+    this.printed.hidden = !differs.length;
+    this.printed.textContent = "Not as published: " + differs.join(", ") + ".";
+    this.actions.hidden = !this.page.moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
     this.copied.hidden = true;
@@ -77,11 +86,11 @@ class Dock {
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
   announce() {
-    const { moved, current, following, faults } = this.page;
+    const { moved, taken, current, following, faults } = this.page;
     if (!moved.size && !this.spoken) return;
     this.spoken = true;
     const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
-    const parts = [moved.size ? results + " from the published." : "Everything is as published."];
+    const parts = [taken.size ? results + " from the published." : "Everything is as published."];
     if (following.simulations.size) parts.push("A simulation is running.");
     else if (!following.isDone) parts.push("More is being computed.");
     if (faults.length) parts.push(sentence(faults[0]));
@@ -96,7 +105,7 @@ class Dock {
     this.page.writeAddress();
     try {
       await navigator.clipboard.writeText(location.href);
-      this.link.textContent = "Copied";
+      this.link.textContent = this.page.edits.size ? "Copied, without what you edited" : "Copied";
       setTimeout(() => (this.link.textContent = "Copy link"), 1500);
     } catch {
       // Without leave to write there, the reader copies.

@@ -1,27 +1,48 @@
 // The engine: Marginal's live rooms as WebAssembly, and the calls into them. Page and worker have one each.
 
 class Engine {
-  /** Fetches and compiles the module. A page from a disk may not fetch: there it comes as a script, in base64. */
-  static async compile(folder) {
+  /**
+   * Fetches and compiles the module, which lies beside the script. A page from a disk may not fetch: there it comes as a
+   * script, in base64. A page of one file, whose script has no address, holds it as a text.
+   */
+  static async compile(script) {
+    const held = document.getElementById("_module");
+    if (held) return WebAssembly.compile(Engine.decoded(held.textContent));
+    const folder = new URL(".", script);
     if (location.protocol !== "file:" && !globalThis.marginalModule) {
-      const url = new URL("marginal.wasm", folder);
-      try {
-        return await WebAssembly.compileStreaming(fetch(url));
-      } catch {
-        // The host may not know the type of such a file.
-        return WebAssembly.compile(await (await fetch(url)).arrayBuffer());
-      }
+      const file = await fetch(new URL("marginal.wasm", folder));
+      if (!file.ok) throw new Error("the module is not there");
+      // The host may not know the type of such a file.
+      const isKnown = file.headers.get("content-type") === "application/wasm";
+      return isKnown ? WebAssembly.compileStreaming(file) : WebAssembly.compile(await file.arrayBuffer());
     }
     if (!globalThis.marginalModule) await loadScript(new URL("marginal-module.js", folder));
-    return WebAssembly.compile(Uint8Array.from(atob(globalThis.marginalModule), (sign) => sign.charCodeAt(0)));
+    return WebAssembly.compile(Engine.decoded(globalThis.marginalModule));
   }
 
-  /** Hands the cells of a page to a fresh engine. `about` is its answer: what it is, and the page's parameters. */
-  static async start(module, cells) {
+  static decoded(text) {
+    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  }
+
+  /**
+   * Hands the cells of a page to a fresh engine, and what the reader has put in the place of some. `about` is its answer:
+   * what it is, and the page's parameters.
+   */
+  static async start(module, cells, edits = []) {
     const engine = new Engine();
     engine.exports = (await WebAssembly.instantiate(module)).exports;
     engine.about = engine.call("marginal_load", cells);
+    // One text may need what another defines: what is refused is tried again after the others.
+    for (let [left, before] = [[...edits], Infinity]; left.length && left.length < before; ) {
+      before = left.length;
+      left = left.filter(([cell, text]) => engine.edit(cell, text).faults.length);
+    }
     return engine;
+  }
+
+  /** Puts a text in the place of a cell's, or nothing for the published one; the next `move` tells what comes of it. */
+  edit(cell, text) {
+    return this.call("marginal_edit", text, cell);
   }
 
   /**
@@ -80,9 +101,9 @@ class Simulator {
     this.turn = 0;
   }
 
-  /** Whether the browser lets the page have a worker; from a disk it may not. */
+  /** Whether the page can have a worker: from a disk it may not, and a page of one file has no script to start one with. */
   get works() {
-    return location.protocol !== "file:";
+    return Boolean(this.script) && location.protocol !== "file:";
   }
 
   /** Asks for cells under a state, and for charts whose axes fit. */
@@ -113,6 +134,12 @@ class Simulator {
     if (this.isBusy) this.worker?.postMessage({ turn: ++this.turn });
   }
 
+  /** Goes on with other texts in the place of cells. */
+  edited(edits) {
+    this.stop();
+    this.job.edits = [...edits];
+  }
+
   stop() {
     this.worker?.terminate();
     this.worker = null;
@@ -126,7 +153,7 @@ function serveSimulations() {
   let engine, turn;
   self.onmessage = async ({ data }) => {
     if (data.module) {
-      engine = Engine.start(data.module, data.cells);
+      engine = Engine.start(data.module, data.cells, data.edits);
       return;
     }
     turn = data.turn;

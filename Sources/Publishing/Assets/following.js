@@ -212,7 +212,9 @@ class Following {
       const isDone = this.measure(cell, times.slice, { simulate: true, fit: !this.isHeld });
       const cost = this.costs.get(cell);
       this.spent.set(cell, (cost.all += spent));
-      if (isDone) this.settle(cell);
+      if (!isDone) continue;
+      this.settle(cell);
+      this.page.settle(cell);
     }
     this.page.show();
     if (this.dear.size) this.turn = setTimeout(() => this.guarded(() => this.dearSlice()), 8);

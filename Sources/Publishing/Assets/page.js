@@ -15,11 +15,14 @@ class Page {
     this.refused = [];
     this.faulty = new Map();
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
+    /** What the reader has put in the place of cells. */
+    this.edits = new Map();
     this.simulator = new Simulator(module, cells, script, (answer) => this.following.answered(answer));
     this.following = new Following(this);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
+    Editor.addTo(this);
   }
 
   // What the reader wants.
@@ -51,6 +54,7 @@ class Page {
 
   /** Puts a value into a state, which holds only what differs from the published. */
   put(state, parameter, text) {
+    if (parameter.value != null) text = ungrouped(text);
     const isPublished = text === undefined || text === parameter.written
       || (parameter.value != null && plainNumber(text, parameter.unit) === parameter.value)
       || (parameter.kind === "choice" && text === publishedChoice(parameter));
@@ -75,6 +79,58 @@ class Page {
     this.other = other;
     this.kept = null;
     this.schedule();
+  }
+
+  // The reader's own texts.
+
+  /** The published text of a block. */
+  publishedText(cell) {
+    this.texts ??= new Map();
+    // Asked of a block that is as published, this changes nothing.
+    if (!this.texts.has(cell) && !this.edits.has(cell)) this.texts.set(cell, this.engine.edit(cell, "").text);
+    return this.texts.get(cell);
+  }
+
+  /** Puts a text in the place of a block's. What is wrong with it is told; where it is refused, the page stays as it is. */
+  edit(cell, text) {
+    let answer;
+    try {
+      answer = this.engine.edit(cell, text);
+    } catch (error) {
+      this.restart(error);
+      return { faults: [{ message: "this cannot be computed", hint: "the page stays as it was" }], isRefused: true };
+    }
+    if (answer.faults.length) return { faults: answer.faults, isRefused: true };
+    this.edits.delete(cell);
+    if (text !== answer.text) this.edits.set(cell, text);
+    this.following.forget();
+    this.faulty.clear();
+    this.simulator.edited(this.edits);
+    this.kept = null;
+    for (const key of this.moved.keys()) if (!answer.parameters.some((each) => each.key === key)) this.moved.delete(key);
+    const element = this.elements.get(cell);
+    // A table of parameters is made anew, and so are the controls in it.
+    const isTable = element.matches(".params");
+    if (isTable) for (const control of element.querySelectorAll(".control")) control.remove();
+    this.remade = isTable ? cell : null;
+    this.update();
+    if (isTable) this.following.guarded(() => this.following.measure(cell, Infinity));
+    this.remade = null;
+    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.replaceParameters(answer.parameters);
+    return { faults: [] };
+  }
+
+  /** Other parameters than before: their controls are made anew. */
+  replaceParameters(parameters) {
+    const isOpen = this.dock.details.open;
+    for (const control of [...this.controls.values()].flat()) control.element.remove();
+    this.dock.remove();
+    this.parameters = parameters;
+    this.controls = new Map(parameters.map((parameter) => [parameter.key, []]));
+    this.dock = new Dock(this);
+    this.dock.details.open = isOpen;
+    this.tableControls();
+    this.show();
   }
 
   // What follows.
@@ -134,6 +190,7 @@ class Page {
       for (const control of controls) control.follow(this.moved.get(key), fault);
     }
     this.dock.show();
+    this.editor?.tell();
   }
 
   /**
@@ -154,12 +211,14 @@ class Page {
     if (published) this.current.delete(cell);
     else this.current.set(cell, html);
     this.touched ??= new Set();
-    if (element.classList.contains("params")) {
+    if (element.classList.contains("params") && cell !== this.remade) {
       morphParameters(element, fresh, this.touched);
       element.classList.toggle("moved", !published);
     } else {
       morph(element, fresh, this.touched);
     }
+    // An edited block may have become another element.
+    if (!element.isConnected) this.elements.set(cell, document.querySelector(`[data-cell="${cell}"]`));
   }
 
   /** Marks cells that are of an older state. */
@@ -182,6 +241,8 @@ class Page {
     this.writeAddress();
     this.followed();
     this.dock.announce();
+    performance.clearMarks("marginal-rested");
+    performance.mark("marginal-rested");
   }
 
   /** Everything is as the reader wants it, or all of it that is cheap. */
@@ -208,7 +269,7 @@ class Page {
   async restart(error) {
     console.warn("Marginal: the engine was started anew:", error.message);
     this.following.forget();
-    this.engine = await Engine.start(this.module, this.cells);
+    this.engine = await Engine.start(this.module, this.cells, this.edits);
     this.faulty.clear();
     this.refused = [{ message: "this state cannot be computed", hint: "the page stays as it was" }];
     for (const cell of this.pending) this.settle(cell);
@@ -276,11 +337,15 @@ class Page {
 
   // The address.
 
+  /** What the reader moved, without what the engine refused. */
+  get taken() {
+    const refused = new Set((this.refused ?? []).map((fault) => fault.parameter));
+    return new Map([...this.moved].filter(([key]) => !refused.has(key)));
+  }
+
   state(name) {
     const moved = new Map(this.elsewhere);
-    for (const [key, text] of this.moved) {
-      if (!this.faults?.some((fault) => fault.parameter === key)) moved.set(name(key), text);
-    }
+    for (const [key, text] of this.taken) moved.set(name(key), text);
     const other = this.other && new Map([...this.other].map(([key, text]) => [name(key), text]));
     return { moved, other };
   }

@@ -13,7 +13,7 @@ function allParsed(texts) {
 }
 
 /** What the reader or this script set on an element; the engine knows nothing of it. */
-const kept = new Set(["open", "tabindex", "aria-busy"]);
+const kept = new Set(["open", "tabindex", "aria-busy", "data-stale"]);
 
 /** Makes `old` like `fresh`. Elements whose text changed are added to `touched`. */
 function morph(old, fresh, touched) {
@@ -34,7 +34,7 @@ function morph(old, fresh, touched) {
     return;
   }
   for (const { name, value } of fresh.attributes) {
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    if (!kept.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const name of old.getAttributeNames()) {
     if (!fresh.hasAttribute(name) && !kept.has(name)) old.removeAttribute(name);

@@ -11,7 +11,7 @@ async function start(script) {
   const cells = source.textContent;
   let module, engine;
   try {
-    module = await Engine.compile(new URL(".", script));
+    module = await Engine.compile(script);
     engine = await Engine.start(module, cells);
     if (engine.about.mismatch) throw new Error(engine.about.faults?.[0]?.message ?? "page and module are of different versions");
   } catch (error) {

@@ -3,27 +3,48 @@
 // The engine: Marginal's live rooms as WebAssembly, and the calls into them. Page and worker have one each.
 
 class Engine {
-  /** Fetches and compiles the module. A page from a disk may not fetch: there it comes as a script, in base64. */
-  static async compile(folder) {
+  /**
+   * Fetches and compiles the module, which lies beside the script. A page from a disk may not fetch: there it comes as a
+   * script, in base64. A page of one file, whose script has no address, holds it as a text.
+   */
+  static async compile(script) {
+    const held = document.getElementById("_module");
+    if (held) return WebAssembly.compile(Engine.decoded(held.textContent));
+    const folder = new URL(".", script);
     if (location.protocol !== "file:" && !globalThis.marginalModule) {
-      const url = new URL("marginal.wasm", folder);
-      try {
-        return await WebAssembly.compileStreaming(fetch(url));
-      } catch {
-        // The host may not know the type of such a file.
-        return WebAssembly.compile(await (await fetch(url)).arrayBuffer());
-      }
+      const file = await fetch(new URL("marginal.wasm", folder));
+      if (!file.ok) throw new Error("the module is not there");
+      // The host may not know the type of such a file.
+      const isKnown = file.headers.get("content-type") === "application/wasm";
+      return isKnown ? WebAssembly.compileStreaming(file) : WebAssembly.compile(await file.arrayBuffer());
     }
     if (!globalThis.marginalModule) await loadScript(new URL("marginal-module.js", folder));
-    return WebAssembly.compile(Uint8Array.from(atob(globalThis.marginalModule), (sign) => sign.charCodeAt(0)));
+    return WebAssembly.compile(Engine.decoded(globalThis.marginalModule));
   }
 
-  /** Hands the cells of a page to a fresh engine. `about` is its answer: what it is, and the page's parameters. */
-  static async start(module, cells) {
+  static decoded(text) {
+    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  }
+
+  /**
+   * Hands the cells of a page to a fresh engine, and what the reader has put in the place of some. `about` is its answer:
+   * what it is, and the page's parameters.
+   */
+  static async start(module, cells, edits = []) {
     const engine = new Engine();
     engine.exports = (await WebAssembly.instantiate(module)).exports;
     engine.about = engine.call("marginal_load", cells);
+    // One text may need what another defines: what is refused is tried again after the others.
+    for (let [left, before] = [[...edits], Infinity]; left.length && left.length < before; ) {
+      before = left.length;
+      left = left.filter(([cell, text]) => engine.edit(cell, text).faults.length);
+    }
     return engine;
+  }
+
+  /** Puts a text in the place of a cell's, or nothing for the published one; the next `move` tells what comes of it. */
+  edit(cell, text) {
+    return this.call("marginal_edit", text, cell);
   }
 
   /**
@@ -82,9 +103,9 @@ class Simulator {
     this.turn = 0;
   }
 
-  /** Whether the browser lets the page have a worker; from a disk it may not. */
+  /** Whether the page can have a worker: from a disk it may not, and a page of one file has no script to start one with. */
   get works() {
-    return location.protocol !== "file:";
+    return Boolean(this.script) && location.protocol !== "file:";
   }
 
   /** Asks for cells under a state, and for charts whose axes fit. */
@@ -115,6 +136,12 @@ class Simulator {
     if (this.isBusy) this.worker?.postMessage({ turn: ++this.turn });
   }
 
+  /** Goes on with other texts in the place of cells. */
+  edited(edits) {
+    this.stop();
+    this.job.edits = [...edits];
+  }
+
   stop() {
     this.worker?.terminate();
     this.worker = null;
@@ -128,7 +155,7 @@ function serveSimulations() {
   let engine, turn;
   self.onmessage = async ({ data }) => {
     if (data.module) {
-      engine = Engine.start(data.module, data.cells);
+      engine = Engine.start(data.module, data.cells, data.edits);
       return;
     }
     turn = data.turn;
@@ -225,7 +252,7 @@ function parsed(html) {
 }
 
 /** What the reader or this script set on an element; the engine knows nothing of it. */
-const kept = new Set(["open", "tabindex", "aria-busy"]);
+const kept = new Set(["open", "tabindex", "aria-busy", "data-stale"]);
 
 /** Makes `old` like `fresh`. Elements whose text changed are added to `touched`. */
 function morph(old, fresh, touched) {
@@ -246,7 +273,7 @@ function morph(old, fresh, touched) {
     return;
   }
   for (const { name, value } of fresh.attributes) {
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    if (!kept.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const name of old.getAttributeNames()) {
     if (!fresh.hasAttribute(name) && !kept.has(name)) old.removeAttribute(name);
@@ -301,6 +328,11 @@ function reachScrolling() {
 function plainNumber(text, unit) {
   const [, digits, rest] = /^\s*([-+]?[\d_]*\.?\d+(?:e[-+]?\d+)?)\s*(.*?)\s*$/i.exec(text) ?? [];
   return digits !== undefined && (rest === "" || rest === unit) ? Number(digits.replaceAll("_", "")) : NaN;
+}
+
+/** A text without the commas that group the digits of its numbers: as a page shows them, not as an author writes. */
+function ungrouped(text) {
+  return text?.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
 }
 
 /** The choice that is the published one: as it is written, as it is shown, or the same number. */
@@ -422,6 +454,13 @@ class Control {
     return [make("span", { className: "entry" }, this.input)];
   }
 
+  /** The published number as it is printed, where a field for numbers can hold it so. */
+  figure() {
+    const { value, unit, text } = this.parameter;
+    const printed = unit && text.endsWith(" " + unit) ? text.slice(0, -unit.length - 1) : text;
+    return plainNumber(printed, "") === value ? printed : String(value);
+  }
+
   /** Shows a state as below, if it is another, or if the reader may have written something else. */
   follow(text, fault) {
     const isKnown = this.isShown && this.text === text && this.fault.hidden === !fault && !fault;
@@ -433,7 +472,7 @@ class Control {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
     this.isShown = true;
-    const shown = text ?? (value == null ? written : String(value));
+    const shown = text ?? (value == null ? written : this.figure());
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
     else this.input.value = kind === "choice" ? text ?? this.published : shown;
     if (this.slider) {
@@ -477,7 +516,7 @@ class Dock {
     this.copied = make("input", { type: "text", readOnly: true, hidden: true, className: "link" });
     this.copied.setAttribute("aria-label", "Link to this state");
     this.actions = make("span", { className: "actions", hidden: true }, this.reset, this.compare, this.keep, this.link, this.copied);
-    this.said = make("p", { className: "skip", role: "status" });
+    this.said = make("p", { className: "said", role: "status" });
     this.faults = make("ul", { className: "faults", hidden: true });
     this.details = make("details", {},
       make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
@@ -500,7 +539,7 @@ class Dock {
       chapters.get(key).push(parameter);
     }
     return [...chapters].sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0)).map(([key, parameters]) => {
-      const title = key === "" ? "On this page" : "Also moved by " + (parameters[0].title ?? key);
+      const title = key === "" ? "On this page" : (chapters.has("") ? "Also moved by " : "Moved by ") + (parameters[0].title ?? key);
       return make("section", {}, make("h2", { textContent: title }), make("ul", {}, ...parameters.map((each) => this.row(each))));
     });
   }
@@ -511,17 +550,26 @@ class Dock {
     return make("li", {}, name, this.page.control(parameter).element);
   }
 
+  remove() {
+    this.element.remove();
+    this.printed.remove();
+  }
+
   show() {
-    const { moved, elsewhere, other, pending, following, faults } = this.page;
+    const { taken: moved, elsewhere, other, pending, following, faults, edits } = this.page;
     const state = [moved.size ? moved.size + " moved" : this.idle];
+    const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
+    if (edited) state.push(edited);
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
     if (following.simulations.size) state.push("simulating …");
     else if (pending.size) state.push("computing …");
     const text = state.join(" · ");
     if (this.state.textContent !== text) this.state.textContent = text;
-    this.printed.hidden = !moved.size;
-    this.printed.textContent = "Not as published: " + [...moved].map(([key, text]) => this.written(key, text)).join(", ") + ".";
-    this.actions.hidden = !moved.size && !elsewhere.size && !other;
+    const differs = [...moved].map(([key, text]) => this.written(key, text));
+    if (edited) differs.push(edited + " by the reader");
+    this.printed.hidden = !differs.length;
+    this.printed.textContent = "Not as published: " + differs.join(", ") + ".";
+    this.actions.hidden = !this.page.moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
     this.copied.hidden = true;
@@ -540,11 +588,11 @@ class Dock {
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
   announce() {
-    const { moved, current, following, faults } = this.page;
+    const { moved, taken, current, following, faults } = this.page;
     if (!moved.size && !this.spoken) return;
     this.spoken = true;
     const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
-    const parts = [moved.size ? results + " from the published." : "Everything is as published."];
+    const parts = [taken.size ? results + " from the published." : "Everything is as published."];
     if (following.simulations.size) parts.push("A simulation is running.");
     else if (!following.isDone) parts.push("More is being computed.");
     if (faults.length) parts.push(sentence(faults[0]));
@@ -559,7 +607,7 @@ class Dock {
     this.page.writeAddress();
     try {
       await navigator.clipboard.writeText(location.href);
-      this.link.textContent = "Copied";
+      this.link.textContent = this.page.edits.size ? "Copied, without what you edited" : "Copied";
       setTimeout(() => (this.link.textContent = "Copy link"), 1500);
     } catch {
       // Without leave to write there, the reader copies.
@@ -567,6 +615,146 @@ class Dock {
       this.copied.hidden = false;
       this.copied.select();
     }
+  }
+}
+
+// The reader's own experiments: the source of a block in a field below it, read anew whenever the typing rests.
+
+class Editor {
+  static count = 0;
+
+  /** A button before every block of a page, by which its source is opened. */
+  static addTo(page) {
+    for (const [cell, element] of page.elements) {
+      // A value in a sentence is no block, nor is what the page of the argument repeats.
+      if (!element.matches("data, span, li, p")) new Editor(page, cell, element);
+    }
+  }
+
+  constructor(page, cell, element) {
+    Object.assign(this, { page, cell });
+    const name = element.querySelector(".name, .verdict a")?.textContent.replace(/\.$/, "");
+    this.name = name ?? (element.matches(".let") ? "these formulas" : element.matches(".params") ? "these parameters" : "this block");
+    this.button = make("button", { type: "button", className: "edit", onclick: () => this.toggle() });
+    this.button.setAttribute("aria-expanded", "false");
+    this.tool = make("div", { className: "tool" }, this.button);
+    this.show();
+    element.before(this.tool);
+  }
+
+  /** Whether the block is the reader's own. */
+  get isOwn() {
+    return this.page.edits.has(this.cell);
+  }
+
+  toggle() {
+    if (this.panel) this.close();
+    else this.open();
+  }
+
+  open() {
+    const published = this.page.publishedText(this.cell);
+    if (published === undefined) return;
+    this.published = published;
+    const text = this.draft ?? this.page.edits.get(this.cell) ?? published;
+    this.field = make("textarea", {
+      value: text, spellcheck: false, autocapitalize: "off", autocomplete: "off", wrap: "off",
+      rows: Math.min(24, text.split("\n").length + 1), oninput: () => this.typed(),
+    });
+    this.field.setAttribute("aria-label", "Source of " + this.name);
+    this.said = make("pre", { id: "_said-" + Editor.count++, hidden: true });
+    const button = (text, onclick) => make("button", { type: "button", textContent: text, onclick });
+    this.copyButton = button("Copy as Markdown", () => this.copy());
+    this.back = button("As published", () => this.revert());
+    this.panel = make("section", { className: "editor", onkeydown: (event) => this.key(event) }, this.field,
+      make("div", { role: "status" }, this.said),
+      make("p", { className: "actions" }, this.copyButton, this.back, button("Close", () => this.close())));
+    this.panel.setAttribute("aria-label", "Edit " + this.name);
+    this.page.elements.get(this.cell).after(this.panel);
+    this.show();
+    this.field.focus();
+    this.field.setSelectionRange(0, 0);
+    if (this.draft !== undefined) this.read();
+  }
+
+  close() {
+    if (this.isBehind) this.read();
+    this.panel.remove();
+    this.panel = null;
+    if (this.page.editor === this) this.page.editor = null;
+    this.show();
+    this.button.focus();
+  }
+
+  key(event) {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    this.close();
+  }
+
+  typed() {
+    this.isBehind = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.read(), 300);
+  }
+
+  /** Hands the text to the engine: the page follows, or the text is at fault and the page stays. */
+  read() {
+    clearTimeout(this.timer);
+    this.isBehind = false;
+    const text = this.field.value;
+    // What is wrong with values comes as the page follows.
+    this.page.editor = this;
+    this.draft = undefined;
+    const { faults, isRefused } = this.page.edit(this.cell, text);
+    if (isRefused) this.draft = text;
+    if (isRefused) this.tell(faults);
+    else this.tell();
+    if (isRefused) {
+      this.field.setAttribute("aria-invalid", "true");
+      this.field.setAttribute("aria-describedby", this.said.id);
+    } else {
+      this.field.removeAttribute("aria-invalid");
+      this.field.removeAttribute("aria-describedby");
+    }
+    this.show();
+    reachScrolling();
+  }
+
+  /** Says what is wrong with the text, or else with what follows from it. */
+  tell(faults = this.page.faults.filter((fault) => fault.cell !== undefined)) {
+    if (this.draft !== undefined && arguments.length === 0) return;
+    const told = [...new Set(faults.map((fault) => fault.text ?? sentence(fault)))];
+    this.said.hidden = !told.length;
+    this.said.textContent = told.join("\n").trimEnd();
+  }
+
+  revert() {
+    this.field.value = this.published;
+    this.read();
+    this.field.focus();
+  }
+
+  async copy() {
+    try {
+      await navigator.clipboard.writeText(this.field.value);
+      this.copyButton.textContent = "Copied";
+      setTimeout(() => (this.copyButton.textContent = "Copy as Markdown"), 1500);
+    } catch {
+      // Without leave to write there, the reader copies.
+      this.field.focus();
+      this.field.select();
+    }
+  }
+
+  show() {
+    const { isOwn } = this;
+    this.tool.classList.toggle("own", isOwn);
+    this.tool.classList.toggle("open", Boolean(this.panel));
+    this.button.textContent = isOwn ? "Edited by you" : "Edit";
+    this.button.setAttribute("aria-label", isOwn ? "Edited by you: " + this.name : "Edit " + this.name);
+    this.button.setAttribute("aria-expanded", String(Boolean(this.panel)));
+    if (this.panel) this.back.disabled = this.field.value === this.published;
   }
 }
 
@@ -587,11 +775,14 @@ class Page {
     this.refused = [];
     this.faulty = new Map();
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
+    /** What the reader has put in the place of cells. */
+    this.edits = new Map();
     this.simulator = new Simulator(module, cells, script, (answer) => this.following.answered(answer));
     this.following = new Following(this);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
+    Editor.addTo(this);
   }
 
   // What the reader wants.
@@ -623,6 +814,7 @@ class Page {
 
   /** Puts a value into a state, which holds only what differs from the published. */
   put(state, parameter, text) {
+    if (parameter.value != null) text = ungrouped(text);
     const isPublished = text === undefined || text === parameter.written
       || (parameter.value != null && plainNumber(text, parameter.unit) === parameter.value)
       || (parameter.kind === "choice" && text === publishedChoice(parameter));
@@ -647,6 +839,58 @@ class Page {
     this.other = other;
     this.kept = null;
     this.schedule();
+  }
+
+  // The reader's own texts.
+
+  /** The published text of a block. */
+  publishedText(cell) {
+    this.texts ??= new Map();
+    // Asked of a block that is as published, this changes nothing.
+    if (!this.texts.has(cell) && !this.edits.has(cell)) this.texts.set(cell, this.engine.edit(cell, "").text);
+    return this.texts.get(cell);
+  }
+
+  /** Puts a text in the place of a block's. What is wrong with it is told; where it is refused, the page stays as it is. */
+  edit(cell, text) {
+    let answer;
+    try {
+      answer = this.engine.edit(cell, text);
+    } catch (error) {
+      this.restart(error);
+      return { faults: [{ message: "this cannot be computed", hint: "the page stays as it was" }], isRefused: true };
+    }
+    if (answer.faults.length) return { faults: answer.faults, isRefused: true };
+    this.edits.delete(cell);
+    if (text !== answer.text) this.edits.set(cell, text);
+    this.following.forget();
+    this.faulty.clear();
+    this.simulator.edited(this.edits);
+    this.kept = null;
+    for (const key of this.moved.keys()) if (!answer.parameters.some((each) => each.key === key)) this.moved.delete(key);
+    const element = this.elements.get(cell);
+    // A table of parameters is made anew, and so are the controls in it.
+    const isTable = element.matches(".params");
+    if (isTable) for (const control of element.querySelectorAll(".control")) control.remove();
+    this.remade = isTable ? cell : null;
+    this.update();
+    if (isTable) this.following.guarded(() => this.following.measure(cell, Infinity));
+    this.remade = null;
+    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.replaceParameters(answer.parameters);
+    return { faults: [] };
+  }
+
+  /** Other parameters than before: their controls are made anew. */
+  replaceParameters(parameters) {
+    const isOpen = this.dock.details.open;
+    for (const control of [...this.controls.values()].flat()) control.element.remove();
+    this.dock.remove();
+    this.parameters = parameters;
+    this.controls = new Map(parameters.map((parameter) => [parameter.key, []]));
+    this.dock = new Dock(this);
+    this.dock.details.open = isOpen;
+    this.tableControls();
+    this.show();
   }
 
   // What follows.
@@ -706,6 +950,7 @@ class Page {
       for (const control of controls) control.follow(this.moved.get(key), fault);
     }
     this.dock.show();
+    this.editor?.tell();
   }
 
   /** A cell is something else now, or cannot follow; whether that is the last word under this state. */
@@ -720,9 +965,11 @@ class Page {
     if (published) this.current.delete(cell);
     else this.current.set(cell, html);
     this.touched ??= new Set();
-    if (element.classList.contains("params")) morphParameters(element, parsed(text), this.touched);
+    if (element.classList.contains("params") && cell !== this.remade) morphParameters(element, parsed(text), this.touched);
     else morph(element, parsed(text), this.touched);
-    element.classList.toggle("moved", !published);
+    // An edited block may have become another element.
+    if (!element.isConnected) this.elements.set(cell, document.querySelector(`[data-cell="${cell}"]`));
+    this.elements.get(cell).classList.toggle("moved", !published);
   }
 
   /** Marks cells that are of an older state. */
@@ -745,6 +992,8 @@ class Page {
     this.writeAddress();
     this.followed();
     this.dock.announce();
+    performance.clearMarks("marginal-rested");
+    performance.mark("marginal-rested");
   }
 
   /** Everything is as the reader wants it, or all of it that is cheap. */
@@ -771,7 +1020,7 @@ class Page {
   async restart(error) {
     console.warn("Marginal: the engine was started anew:", error.message);
     this.following.forget();
-    this.engine = await Engine.start(this.module, this.cells);
+    this.engine = await Engine.start(this.module, this.cells, this.edits);
     this.faulty.clear();
     this.refused = [{ message: "this state cannot be computed", hint: "the page stays as it was" }];
     for (const cell of this.pending) this.settle(cell);
@@ -839,11 +1088,15 @@ class Page {
 
   // The address.
 
+  /** What the reader moved, without what the engine refused. */
+  get taken() {
+    const refused = new Set((this.refused ?? []).map((fault) => fault.parameter));
+    return new Map([...this.moved].filter(([key]) => !refused.has(key)));
+  }
+
   state(name) {
     const moved = new Map(this.elsewhere);
-    for (const [key, text] of this.moved) {
-      if (!this.faults?.some((fault) => fault.parameter === key)) moved.set(name(key), text);
-    }
+    for (const [key, text] of this.taken) moved.set(name(key), text);
     const other = this.other && new Map([...this.other].map(([key, text]) => [name(key), text]));
     return { moved, other };
   }
@@ -1087,7 +1340,9 @@ class Following {
       const isDone = this.measure(cell, times.slice, { simulate: true, fit: !this.isHeld });
       const cost = this.costs.get(cell);
       this.spent.set(cell, (cost.all += spent));
-      if (isDone) this.settle(cell);
+      if (!isDone) continue;
+      this.settle(cell);
+      this.page.settle(cell);
     }
     this.page.show();
     if (this.dear.size) this.turn = setTimeout(() => this.guarded(() => this.dearSlice()), 8);
@@ -1149,7 +1404,7 @@ async function start(script) {
   const cells = source.textContent;
   let module, engine;
   try {
-    module = await Engine.compile(new URL(".", script));
+    module = await Engine.compile(script);
     engine = await Engine.start(module, cells);
     if (engine.about.mismatch) throw new Error(engine.about.faults?.[0]?.message ?? "page and module are of different versions");
   } catch (error) {
