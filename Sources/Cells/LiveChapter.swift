@@ -32,6 +32,8 @@ public struct LiveChapter: Sendable {
     var evaluation: Evaluation
     /// For each cell the definitions that it needs, directly or not.
     var needs: [[Bool]] = []
+    /// For each cell the definitions that it names.
+    private var names: [[Int]] = []
     /// The definitions that are to be evaluated before anything needs them.
     private var isStale: [Bool]
     /// The definitions that have no value since a simulation was not to be run.
@@ -94,7 +96,10 @@ public struct LiveChapter: Sendable {
 
     // MARK: - What depends on what
 
-    private mutating func findNeeds() { needs = cells.indices.map { closure(of: direct($0)) } }
+    private mutating func findNeeds() {
+        names = cells.indices.map { direct($0) }
+        needs = names.map { closure(of: $0) }
+    }
 
     /// Whether any cell needs a definition.
     var needed: [Bool] {
@@ -137,6 +142,11 @@ public struct LiveChapter: Sendable {
         gate.mayRun = simulate
         evaluation.evaluate(where: { wanted[$0] && (stale[$0] || simulate && deferred[$0]) }) {
             deferred[$0] = gate.takeRefusal()
+        }
+        // What needs a value that is left out has none either.
+        if deferred.contains(true) {
+            let affected = evaluation.affected(by: deferred.indices.filter { deferred[$0] })
+            for place in wanted.indices where wanted[place] && affected[place] { deferred[place] = true }
         }
         isDeferred = deferred
         for place in wanted.indices where wanted[place] { isStale[place] = false }
@@ -183,8 +193,10 @@ public struct LiveChapter: Sendable {
     /// What was moved since the last time.
     private struct Change {
         var places: [Int] = []
-        /// Whether kinds, units and digits are as they were, so that no other formula need be checked.
+        /// Whether kinds and units are as they were, so that no other formula need be checked.
         var isSame = true
+        /// Those that are written with other digits.
+        var digits: [Int] = []
         /// Whether a value names, or named, other definitions.
         var isRewired = false
     }
@@ -210,9 +222,14 @@ public struct LiveChapter: Sendable {
         change.places.append(place)
         let before = namesOthers(place)
         book.scopes.override(place, with: value)
-        let isSame = checker.set(place, to: value)
+        let difference = checker.set(place, to: value)
         change.isRewired = change.isRewired || before || namesOthers(place)
-        change.isSame = change.isSame && isSame && !change.isRewired
+        switch difference {
+        case .none: break
+        case .digits: change.digits.append(place)
+        case .kind: change.isSame = false
+        }
+        if change.isRewired { change.isSame = false }
     }
 
     /// Whether a parameter is computed from other definitions.
@@ -227,6 +244,10 @@ public struct LiveChapter: Sendable {
                 scopes: book.scopes, lexicon: book.lexicon, units: book.units, draws: book.draws, place: book.place)
             checker.forgetDiagnostics()
             checkedCells = [:]
+        } else if !change.digits.isEmpty {
+            let isOther = checker.followDigits(of: change.digits)
+            checker.forgetDiagnostics()
+            for cell in names.indices where names[cell].contains(where: { isOther[$0] }) { checkedCells[cell] = nil }
         }
         if change.isRewired { findNeeds() }
         let affected = evaluation.take(change.places, of: checker, isWhole: !change.isSame)

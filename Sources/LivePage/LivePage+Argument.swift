@@ -20,7 +20,8 @@ extension LivePage {
         if cell == summaryCell { isSummaryWaiting = false } else { chapter.leave(cell) }
     }
 
-    /// Tells the sentence that sums the claims up. Where one of them has no verdict, it stays as it is.
+    /// Tells the sentence that sums the claims up. Where one of them has no verdict, it stays as it is, for that
+    /// reason.
     mutating func followSummary(_ simulate: Bool, tellsAll: Bool, into answer: inout LiveAnswer) {
         guard let cell = summaryCell, isSummaryWaiting else { return }
         isSummaryWaiting = false
@@ -30,7 +31,11 @@ extension LivePage {
             case .published: summary.verdicts[number] = published
             case .evaluated(.claim(let claim)): summary.verdicts[number] = claim.verdict
             case .pending: return answer.addPending(cell)
-            case .evaluated, .unfinished, .faulty: return
+            case .faulty(let diagnostics):
+                // It stays, and is known to be of an older state.
+                for diagnostic in diagnostics { answer.add(diagnostic, sources, cell: cell, parameter: nil) }
+                return
+            case .evaluated, .unfinished: return
             }
         }
         let isPublished = summary.verdicts == source.verdicts

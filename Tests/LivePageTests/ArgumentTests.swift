@@ -24,6 +24,11 @@ struct ArgumentTests {
                 Two is more than one.
                 2 > 1
                 ```
+
+                ```claim odd
+                Two cannot be.
+                1 / (gpus - 2) < 1
+                ```
                 """
             )
         ]
@@ -50,15 +55,34 @@ struct ArgumentTests {
         #expect(page.answer("").contains(#""changed":[],"faults":[]"#))
         let answer = page.answer("gpus=1\nhours=3 h")
         let built = try built("gpus = 1\nhours = 3 h")
-        for cell in [0, 1, 3] {
+        for cell in [0, 1, 3, 4] {
             let element = try #require(JSON.html(of: cell, in: answer), "\(answer)")
             #expect(element.contains("data-cell=\"\(cell)\""))
             #expect(built.contains(element), "\(element)")
         }
         #expect(JSON.html(of: 2, in: answer) == nil)
-        #expect(answer.contains("1 holds; 1 fails; and 1 holds, though the text calls it refuted"), "\(answer)")
+        #expect(answer.contains("2 hold; 1 fails; and 1 holds, though the text calls it refuted"), "\(answer)")
         let back = page.answer("")
-        for cell in [0, 1, 3] { #expect(back.contains("{\"cell\":\(cell),\"published\":true}")) }
+        for cell in [0, 1, 3, 4] { #expect(back.contains("{\"cell\":\(cell),\"published\":true}")) }
+    }
+
+    @Test func `where a claim has no verdict, the sum of all stays for that reason`() throws {
+        var page = try page()
+        let answer = page.answer("gpus=2")
+        #expect(
+            answer.contains("{\"cell\":3,\"message\":\"") && answer.contains("{\"cell\":4,\"message\":\""), "\(answer)")
+        #expect(JSON.html(of: 4, in: answer) == nil)
+        #expect(page.answer("gpus=1").contains("2 hold"))
+    }
+
+    @Test func `cell by cell, the sum of all follows like any other`() throws {
+        var page = try page()
+        let later = String(decoding: page.move(Array("gpus=1\nhours=3 h".utf8), simulate: true), as: UTF8.self)
+        #expect(later.contains("\"later\":[0,1,3,4]"), "\(later)")
+        let answer = String(
+            decoding: page.proceed(Array("4 999\n0 999".utf8), simulate: true, isSteady: false), as: UTF8.self)
+        #expect(answer.contains("2 hold; 1 fails") && JSON.html(of: 0, in: answer) != nil)
+        #expect(!answer.contains("later"))
     }
 
     @Test func `the page of a long book stays as published`() throws {

@@ -112,10 +112,14 @@ class Following {
     }
     const changes = new Map(changed.map((change) => [change.cell, change]));
     for (const [cell] of work) if (!changes.has(cell)) changes.set(cell, { cell });
+    // Together they are parsed sooner than one by one.
+    const told = changed.filter(({ cell, html }) => html && this.page.current.get(cell) !== html);
+    const fresh = new Map(allParsed(told.map(({ html }) => html)).map((element, at) => [told[at].cell, element]));
     for (const [cell, change] of changes) {
       const isDone = !later.includes(cell);
       if (isDone) this.next.delete(cell);
-      this.page.change(change, faults.filter((fault) => fault.cell === cell), isDone && !this.dear.has(cell));
+      const found = faults.filter((fault) => fault.cell === cell);
+      this.page.change(change, found, isDone && !this.dear.has(cell), fresh.get(cell));
     }
   }
 

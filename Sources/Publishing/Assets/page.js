@@ -135,19 +135,18 @@ class Page {
 
   // What follows.
 
-  /** At most one update for each frame: at once for the first input, and once more for what came since. */
+  /** At most one update for each frame: at once for an input, and once more in the next frame for what came since. */
   schedule() {
-    if (this.frame) {
-      this.isBehind = true;
-      return;
+    if (this.frame) return;
+    // To ask for a frame takes a while too.
+    if (performance.now() - this.updated < 12) {
+      this.frame = requestAnimationFrame(() => {
+        this.frame = null;
+        this.update();
+      });
+    } else {
+      this.update();
     }
-    this.update();
-    this.frame = requestAnimationFrame(() => {
-      this.frame = null;
-      if (!this.isBehind) return;
-      this.isBehind = false;
-      this.schedule();
-    });
   }
 
   update() {
@@ -165,6 +164,7 @@ class Page {
     this.rest = setTimeout(() => this.rested(), 250);
     performance.clearMarks("marginal-updated");
     performance.mark("marginal-updated");
+    this.updated = performance.now();
   }
 
   /** The pieces of the state that is compared with, by their cells. */
@@ -193,23 +193,32 @@ class Page {
     this.editor?.tell();
   }
 
-  /** A cell is something else now, or cannot follow; whether that is the last word under this state. */
-  change({ cell, html, published }, faults, isDone) {
+  /**
+   * A cell is something else now, or cannot follow.
+   *
+   * @param isDone whether that is the last word under this state
+   * @param fresh the element, where its text is parsed already
+   */
+  change({ cell, html, published }, faults, isDone, fresh) {
     if (faults.length) this.faulty.set(cell, faults);
     else this.faulty.delete(cell);
     if (isDone) this.settle(cell);
     const element = this.elements.get(cell);
-    if (!element || (html === undefined && !published) || this.current.get(cell) === html) return;
+    if (!element || (!html && !published) || this.current.get(cell) === html) return;
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
-    const text = published ? this.published.get(cell) : html;
+    fresh ??= parsed(published ? this.published.get(cell) : html);
+    fresh.classList.toggle("moved", !published);
     if (published) this.current.delete(cell);
     else this.current.set(cell, html);
     this.touched ??= new Set();
-    if (element.classList.contains("params") && cell !== this.remade) morphParameters(element, parsed(text), this.touched);
-    else morph(element, parsed(text), this.touched);
+    if (element.classList.contains("params") && cell !== this.remade) {
+      morphParameters(element, fresh, this.touched);
+      element.classList.toggle("moved", !published);
+    } else {
+      morph(element, fresh, this.touched);
+    }
     // An edited block may have become another element.
     if (!element.isConnected) this.elements.set(cell, document.querySelector(`[data-cell="${cell}"]`));
-    this.elements.get(cell).classList.toggle("moved", !published);
   }
 
   /** Marks cells that are of an older state. */

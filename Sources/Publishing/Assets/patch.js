@@ -2,9 +2,14 @@
 
 /** The one element that a text of HTML stands for. */
 function parsed(html) {
+  return allParsed([html])[0];
+}
+
+/** The elements of texts that stand for one each. */
+function allParsed(texts) {
   const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content.firstElementChild;
+  template.innerHTML = texts.join("");
+  return [...template.content.children];
 }
 
 /** What the reader or this script set on an element; the engine knows nothing of it. */
