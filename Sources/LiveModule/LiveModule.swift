@@ -31,23 +31,27 @@ public enum LiveModule {
         for (value, digit) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8.enumerated() {
             values[Int(digit)] = UInt8(value)
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count / 4 * 3)
-        var gathered: UInt32 = 0
-        var digits = 0
-        for digit in text where digit != UInt8(ascii: "=") {
-            gathered = gathered << 6 | UInt32(values[Int(digit)])
-            digits += 1
-            guard digits == 4 else { continue }
-            bytes.append(UInt8(truncatingIfNeeded: gathered >> 16))
-            bytes.append(UInt8(truncatingIfNeeded: gathered >> 8))
-            bytes.append(UInt8(truncatingIfNeeded: gathered))
-            (gathered, digits) = (0, 0)
+        // Four digits are three bytes; the last three digits that are no filling are two bytes, two are one.
+        let digits = text.count - text.suffix(2).count { $0 == UInt8(ascii: "=") }
+        let whole = digits / 4
+        let rest = max(digits % 4 - 1, 0)
+        return [UInt8](unsafeUninitializedCapacity: whole * 3 + rest) { bytes, count in
+            values.withUnsafeBufferPointer { values in
+                func gathered(_ digits: Range<Int>) -> UInt32 {
+                    digits.reduce(0) { $0 << 6 | UInt32(values[Int(text[$1])]) } << UInt32(6 * (4 - digits.count))
+                }
+                for group in 0..<whole {
+                    let three = gathered((group * 4)..<(group * 4 + 4))
+                    bytes[group * 3] = UInt8(truncatingIfNeeded: three >> 16)
+                    bytes[group * 3 + 1] = UInt8(truncatingIfNeeded: three >> 8)
+                    bytes[group * 3 + 2] = UInt8(truncatingIfNeeded: three)
+                }
+                let last = gathered((whole * 4)..<digits)
+                for byte in 0..<rest {
+                    bytes[whole * 3 + byte] = UInt8(truncatingIfNeeded: last >> UInt32(16 - 8 * byte))
+                }
+            }
+            count = whole * 3 + rest
         }
-        // Two digits are left for one byte, three for two.
-        gathered <<= UInt32(6 * (4 - digits))
-        if digits >= 2 { bytes.append(UInt8(truncatingIfNeeded: gathered >> 16)) }
-        if digits == 3 { bytes.append(UInt8(truncatingIfNeeded: gathered >> 8)) }
-        return bytes
     }
 }
