@@ -12,13 +12,11 @@ class Engine {
     if (held) return WebAssembly.compile(Engine.decoded(held.textContent));
     const folder = new URL(".", script);
     if (location.protocol !== "file:" && !globalThis.marginalModule) {
-      const url = new URL("marginal.wasm", folder);
-      try {
-        return await WebAssembly.compileStreaming(fetch(url));
-      } catch {
-        // The host may not know the type of such a file.
-        return WebAssembly.compile(await (await fetch(url)).arrayBuffer());
-      }
+      const file = await fetch(new URL("marginal.wasm", folder));
+      if (!file.ok) throw new Error("the module is not there");
+      // The host may not know the type of such a file.
+      const isKnown = file.headers.get("content-type") === "application/wasm";
+      return isKnown ? WebAssembly.compileStreaming(file) : WebAssembly.compile(await file.arrayBuffer());
     }
     if (!globalThis.marginalModule) await loadScript(new URL("marginal-module.js", folder));
     return WebAssembly.compile(Engine.decoded(globalThis.marginalModule));
@@ -44,14 +42,29 @@ class Engine {
     return engine;
   }
 
-  /** Puts a text in the place of a cell's, or nothing for the published one; `set` tells what comes of it. */
+  /** Puts a text in the place of a cell's, or nothing for the published one; the next `move` tells what comes of it. */
   edit(cell, text) {
     return this.call("marginal_edit", text, cell);
   }
 
-  /** Sets the whole state, a line for each parameter that differs from the published, and gets what changed. */
-  set(moved, simulate) {
-    return this.call("marginal_set", stateText(moved), simulate ? 1 : 0);
+  /**
+   * Sets the whole state, a line for each parameter that differs from the published, and gets the cells that may change
+   * (`later`): they are followed by `proceed`.
+   */
+  move(moved, simulate) {
+    return this.call("marginal_set", stateText(moved), (simulate ? 1 : 0) + 4);
+  }
+
+  /** Goes on with cells, by so many parts of the work on each, and gets what they are now. */
+  proceed(work, { simulate, fit } = {}) {
+    return this.call("marginal_continue", work.map((each) => each.join(" ")).join("\n"), (simulate ? 1 : 0) + (fit ? 2 : 0));
+  }
+
+  /** Sets a state, and gets all cells that may be other than the published at once, simulations and all. */
+  whole(moved) {
+    this.move(new Map());
+    const { later = [] } = this.move(moved, true);
+    return this.proceed(later.map((cell) => [cell, everyPart]), { simulate: true, fit: true });
   }
 
   call(name, text, ...more) {
@@ -80,13 +93,14 @@ function loadScript(url) {
   });
 }
 
-/** Computes simulations beside the page, always for the newest state: an older one is given up. */
+/** Computes beside the page what is dear, always for the newest state: an older one is given up. */
 class Simulator {
-  /** @param answered gets what the engine says of every cell, not of the changed ones alone; null where it failed */
+  /** @param answered gets what the engine says of a cell, one after another; nothing where it failed */
   constructor(module, cells, script, answered) {
     this.job = { module, cells };
     this.script = script;
     this.answered = answered;
+    this.turn = 0;
   }
 
   /** Whether the page can have a worker: from a disk it may not, and a page of one file has no script to start one with. */
@@ -94,25 +108,32 @@ class Simulator {
     return Boolean(this.script) && location.protocol !== "file:";
   }
 
-  ask(moved) {
-    if (this.busy) this.stop();
-    this.busy = true;
-    if (!this.worker) {
-      this.worker = new Worker(this.script);
-      const told = new Map();
-      this.worker.onmessage = ({ data }) => {
-        this.busy = false;
-        for (const change of data.changed) told.set(change.cell, change);
-        this.answered({ changed: [...told.values()], faults: data.faults });
-      };
-      this.worker.onerror = (event) => {
-        event.preventDefault();
-        this.stop();
-        this.answered(null);
-      };
-      this.worker.postMessage(this.job);
-    }
-    this.worker.postMessage({ moved });
+  /** Asks for cells under a state, and for charts whose axes fit. */
+  ask(moved, cells, fit) {
+    // What it is at takes long, as a simulation does.
+    if (this.isBusy) this.stop();
+    if (!this.worker) this.begin();
+    this.isBusy = true;
+    this.worker.postMessage({ turn: ++this.turn, moved, cells, fit });
+  }
+
+  begin() {
+    this.worker = new Worker(this.script);
+    this.worker.onmessage = ({ data }) => {
+      if (data.isIdle) this.isBusy = data.turn !== this.turn;
+      else if (data.turn === this.turn) this.answered(data);
+    };
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.stop();
+      this.answered();
+    };
+    this.worker.postMessage(this.job);
+  }
+
+  /** Gives up what was asked for, since the state moved on. */
+  drop() {
+    if (this.isBusy) this.worker?.postMessage({ turn: ++this.turn });
   }
 
   /** Goes on with other texts in the place of cells. */
@@ -124,22 +145,63 @@ class Simulator {
   stop() {
     this.worker?.terminate();
     this.worker = null;
-    this.busy = false;
+    this.isBusy = false;
   }
 }
 
-/** What this file does as a worker: the first message brings module and cells, every other a state. */
+/** What this file does as a worker: the first message brings module and cells, every other a state and what is asked of it. */
 function serveSimulations() {
-  let engine;
+  const told = new Map();
+  let engine, turn;
   self.onmessage = async ({ data }) => {
     if (data.module) {
       engine = Engine.start(data.module, data.cells, data.edits);
       return;
     }
+    turn = data.turn;
     const started = await engine;
     // Outside of the promise, so that the page hears of an engine that stops.
-    setTimeout(() => self.postMessage(started.set(data.moved, true)));
+    setTimeout(() => {
+      const later = data.moved && turn === data.turn ? new Set(started.move(data.moved, true).later) : new Set();
+      follow(started, { cells: [], ...data, later });
+    });
   };
+
+  function tell(asked, change, faults, took) {
+    told.set(change.cell, { change, faults });
+    self.postMessage({ turn: asked.turn, change, faults, took });
+  }
+
+  /** Goes on for a while, and then lets messages come in. */
+  function follow(engine, asked) {
+    const { cells, later, fit } = asked;
+    const until = performance.now() + times.slice;
+    while (turn === asked.turn && cells.length && performance.now() < until) {
+      const cell = cells[0];
+      if (later.has(cell)) {
+        const begun = performance.now();
+        const { changed, faults, later: left } = engine.proceed([[cell, 1]], { simulate: true, fit });
+        asked.took = (asked.took ?? 0) + performance.now() - begun;
+        if (left?.includes(cell)) continue;
+        const change = changed.find((each) => each.cell === cell) ?? { cell };
+        tell(asked, change, faults.filter((fault) => fault.cell === cell), asked.took);
+      } else {
+        // It was told before, and has not changed since.
+        const { change, faults } = told.get(cell) ?? { change: { cell, published: true }, faults: [] };
+        tell(asked, change, faults);
+      }
+      asked.took = 0;
+      cells.shift();
+    }
+    if (turn === asked.turn && cells.length) {
+      setTimeout(() => follow(engine, asked));
+      return;
+    }
+    if (turn === asked.turn && fit) {
+      for (const change of engine.proceed([], { fit }).changed) tell(asked, change, []);
+    }
+    self.postMessage({ turn: asked.turn, isIdle: true });
+  }
 }
 
 // The address: a place on the page, what differs from the published, and what it is compared with:
@@ -184,13 +246,18 @@ function encoded(text) {
 
 /** The one element that a text of HTML stands for. */
 function parsed(html) {
+  return allParsed([html])[0];
+}
+
+/** The elements of texts that stand for one each. */
+function allParsed(texts) {
   const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content.firstElementChild;
+  template.innerHTML = texts.join("");
+  return [...template.content.children];
 }
 
 /** What the reader or this script set on an element; the engine knows nothing of it. */
-const kept = new Set(["open", "tabindex", "aria-busy"]);
+const kept = new Set(["open", "tabindex", "aria-busy", "data-stale"]);
 
 /** Makes `old` like `fresh`. Elements whose text changed are added to `touched`. */
 function morph(old, fresh, touched) {
@@ -205,8 +272,13 @@ function morph(old, fresh, touched) {
     touched.add(old.parentElement);
     return;
   }
+  // What is not known yet: what stood there stays, and says that it is of an older state.
+  if (fresh.hasAttribute("data-later")) {
+    old.setAttribute("data-later", "");
+    return;
+  }
   for (const { name, value } of fresh.attributes) {
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    if (!kept.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const name of old.getAttributeNames()) {
     if (!fresh.hasAttribute(name) && !kept.has(name)) old.removeAttribute(name);
@@ -261,6 +333,11 @@ function reachScrolling() {
 function plainNumber(text, unit) {
   const [, digits, rest] = /^\s*([-+]?[\d_]*\.?\d+(?:e[-+]?\d+)?)\s*(.*?)\s*$/i.exec(text) ?? [];
   return digits !== undefined && (rest === "" || rest === unit) ? Number(digits.replaceAll("_", "")) : NaN;
+}
+
+/** A text without the commas that group the digits of its numbers: as a page shows them, not as an author writes. */
+function ungrouped(text) {
+  return text?.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
 }
 
 /** The choice that is the published one: as it is written, as it is shown, or the same number. */
@@ -389,10 +466,17 @@ class Control {
     return plainNumber(printed, "") === value ? printed : String(value);
   }
 
+  /** Shows a state as below, if it is another, or if the reader may have written something else. */
+  follow(text, fault) {
+    const isKnown = this.isShown && this.text === text && this.fault.hidden === !fault && !fault;
+    if (!isKnown || this.element.contains(document.activeElement)) this.show(text, fault);
+  }
+
   /** Shows a state: the text that is set, or nothing for the published value; and what is wrong with it. */
   show(text, fault) {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
+    this.isShown = true;
     const shown = text ?? (value == null ? written : this.figure());
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
     else this.input.value = kind === "choice" ? text ?? this.published : shown;
@@ -437,7 +521,7 @@ class Dock {
     this.copied = make("input", { type: "text", readOnly: true, hidden: true, className: "link" });
     this.copied.setAttribute("aria-label", "Link to this state");
     this.actions = make("span", { className: "actions", hidden: true }, this.reset, this.compare, this.keep, this.link, this.copied);
-    this.said = make("p", { className: "skip", role: "status" });
+    this.said = make("p", { className: "said", role: "status" });
     this.faults = make("ul", { className: "faults", hidden: true });
     this.details = make("details", {},
       make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
@@ -477,19 +561,20 @@ class Dock {
   }
 
   show() {
-    const { moved, elsewhere, other, pending, faults, edits } = this.page;
+    const { taken: moved, elsewhere, other, pending, following, faults, edits } = this.page;
     const state = [moved.size ? moved.size + " moved" : this.idle];
     const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
     if (edited) state.push(edited);
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
-    if (pending.size) state.push("simulating …");
+    if (following.simulations.size) state.push("simulating …");
+    else if (pending.size) state.push("computing …");
     const text = state.join(" · ");
     if (this.state.textContent !== text) this.state.textContent = text;
     const differs = [...moved].map(([key, text]) => this.written(key, text));
     if (edited) differs.push(edited + " by the reader");
     this.printed.hidden = !differs.length;
     this.printed.textContent = "Not as published: " + differs.join(", ") + ".";
-    this.actions.hidden = !moved.size && !elsewhere.size && !other;
+    this.actions.hidden = !this.page.moved.size && !elsewhere.size && !other;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
     this.copied.hidden = true;
@@ -508,12 +593,13 @@ class Dock {
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
   announce() {
-    const { moved, current, pending, faults } = this.page;
+    const { moved, taken, current, following, faults } = this.page;
     if (!moved.size && !this.spoken) return;
     this.spoken = true;
     const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
-    const parts = [moved.size ? results + " from the published." : "Everything is as published."];
-    if (pending.size) parts.push("A simulation is running.");
+    const parts = [taken.size ? results + " from the published." : "Everything is as published."];
+    if (following.simulations.size) parts.push("A simulation is running.");
+    else if (!following.isDone) parts.push("More is being computed.");
     if (faults.length) parts.push(sentence(faults[0]));
     this.said.textContent = parts.join(" ");
   }
@@ -600,6 +686,7 @@ class Editor {
     if (this.isBehind) this.read();
     this.panel.remove();
     this.panel = null;
+    if (this.page.editor === this) this.page.editor = null;
     this.show();
     this.button.focus();
   }
@@ -621,11 +708,13 @@ class Editor {
     clearTimeout(this.timer);
     this.isBehind = false;
     const text = this.field.value;
+    // What is wrong with values comes as the page follows.
+    this.page.editor = this;
+    this.draft = undefined;
     const { faults, isRefused } = this.page.edit(this.cell, text);
-    this.draft = isRefused ? text : undefined;
-    const told = [...new Set(faults.map((fault) => fault.text ?? sentence(fault)))];
-    this.said.hidden = !told.length;
-    this.said.textContent = told.join("\n").trimEnd();
+    if (isRefused) this.draft = text;
+    if (isRefused) this.tell(faults);
+    else this.tell();
     if (isRefused) {
       this.field.setAttribute("aria-invalid", "true");
       this.field.setAttribute("aria-describedby", this.said.id);
@@ -635,6 +724,14 @@ class Editor {
     }
     this.show();
     reachScrolling();
+  }
+
+  /** Says what is wrong with the text, or else with what follows from it. */
+  tell(faults = this.page.faults.filter((fault) => fault.cell !== undefined)) {
+    if (this.draft !== undefined && arguments.length === 0) return;
+    const told = [...new Set(faults.map((fault) => fault.text ?? sentence(fault)))];
+    this.said.hidden = !told.length;
+    this.said.textContent = told.join("\n").trimEnd();
   }
 
   revert() {
@@ -677,13 +774,16 @@ class Page {
     /** The pieces as they came, and as they are now where that is something else. */
     this.published = new Map();
     this.current = new Map();
-    /** The cells whose simulation the engine left out, and those of them whose value is not on the page yet. */
-    this.leftOut = new Set();
+    /** The cells that are marked as following. */
     this.pending = new Set();
+    /** What is wrong with parameters, and with cells. */
+    this.refused = [];
+    this.faulty = new Map();
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
     /** What the reader has put in the place of cells. */
     this.edits = new Map();
-    this.simulator = new Simulator(module, cells, script, (answer) => this.simulated(answer));
+    this.simulator = new Simulator(module, cells, script, (answer) => this.following.answered(answer));
+    this.following = new Following(this);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
@@ -719,6 +819,7 @@ class Page {
 
   /** Puts a value into a state, which holds only what differs from the published. */
   put(state, parameter, text) {
+    if (parameter.value != null) text = ungrouped(text);
     const isPublished = text === undefined || text === parameter.written
       || (parameter.value != null && plainNumber(text, parameter.unit) === parameter.value)
       || (parameter.kind === "choice" && text === publishedChoice(parameter));
@@ -767,20 +868,25 @@ class Page {
     if (answer.faults.length) return { faults: answer.faults, isRefused: true };
     this.edits.delete(cell);
     if (text !== answer.text) this.edits.set(cell, text);
+    this.following.forget();
+    this.faulty.clear();
     this.simulator.edited(this.edits);
     this.kept = null;
     for (const key of this.moved.keys()) if (!answer.parameters.some((each) => each.key === key)) this.moved.delete(key);
-    const isTable = this.elements.get(cell).matches(".params");
-    if (isTable) for (const control of this.elements.get(cell).querySelectorAll(".control")) control.remove();
+    const element = this.elements.get(cell);
+    // A table of parameters is made anew, and so are the controls in it.
+    const isTable = element.matches(".params");
+    if (isTable) for (const control of element.querySelectorAll(".control")) control.remove();
     this.remade = isTable ? cell : null;
     this.update();
+    if (isTable) this.following.guarded(() => this.following.measure(cell, Infinity));
     this.remade = null;
-    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.follow(answer.parameters);
-    return { faults: this.faults.filter((fault) => fault.cell !== undefined) };
+    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.replaceParameters(answer.parameters);
+    return { faults: [] };
   }
 
   /** Other parameters than before: their controls are made anew. */
-  follow(parameters) {
+  replaceParameters(parameters) {
     const isOpen = this.dock.details.open;
     for (const control of [...this.controls.values()].flat()) control.element.remove();
     this.dock.remove();
@@ -789,132 +895,128 @@ class Page {
     this.dock = new Dock(this);
     this.dock.details.open = isOpen;
     this.tableControls();
-    this.showControls();
+    this.show();
   }
 
   // What follows.
 
-  /** At most one update for each frame: at once for the first input, and once more for what came since. */
+  /** At most one update for each frame: at once for an input, and once more in the next frame for what came since. */
   schedule() {
-    if (this.frame) {
-      this.isBehind = true;
-      return;
+    if (this.frame) return;
+    // To ask for a frame takes a while too.
+    if (performance.now() - this.updated < 12) {
+      this.frame = requestAnimationFrame(() => {
+        this.frame = null;
+        this.update();
+      });
+    } else {
+      this.update();
     }
-    this.update();
-    this.frame = requestAnimationFrame(() => {
-      this.frame = null;
-      if (!this.isBehind) return;
-      this.isBehind = false;
-      this.schedule();
-    });
   }
 
   update() {
     this.touched ??= new Set();
     clearTimeout(this.rest);
-    // What is being simulated is of an older state.
-    if (this.simulator.busy) this.simulator.stop();
+    this.isRested = false;
     try {
       if (this.other && !this.kept) this.keep();
-      this.apply(this.engine.set(this.moved, false));
+      this.refused = this.following.move(this.moved);
     } catch (error) {
       this.restart(error);
       return;
     }
+    this.show();
     this.rest = setTimeout(() => this.rested(), 250);
     performance.clearMarks("marginal-updated");
     performance.mark("marginal-updated");
+    this.updated = performance.now();
   }
 
   /** The pieces of the state that is compared with, by their cells. */
   keep() {
-    // The published is as it came, whatever the reader edited.
-    if (!this.other.size) return (this.kept = new Map());
-    this.apply(this.engine.set(this.other, true));
-    this.kept = new Map(this.current);
-    this.touched.clear();
+    this.kept = new Map();
+    if (!this.other.size) return;
+    for (const { cell, html } of this.engine.whole(this.other).changed) if (html) this.kept.set(cell, html);
+    // So that the engine tells of every cell that differs from the published in the reader's own state.
+    this.engine.move(new Map());
   }
 
-  apply(answer) {
-    for (const change of answer.changed) {
-      if (change.pending) {
-        this.leftOut.add(change.cell);
-      } else {
-        this.leftOut.delete(change.cell);
-        this.change(change);
-      }
-    }
-    this.faults = answer.faults;
-    for (const cell of this.leftOut) this.await(cell);
-    for (const { cell } of this.faults) if (this.pending.has(cell)) this.settle(cell);
+  /** All that is wrong. */
+  get faults() {
+    return [...this.refused, ...this.faulty.values()].flat();
+  }
+
+  /** Shows what belongs to no single cell. */
+  show() {
     this.showFaults();
     this.compareAll();
-    this.showControls();
-  }
-
-  showControls() {
     for (const [key, controls] of this.controls) {
-      const fault = this.faults.find((each) => each.parameter === key);
-      for (const control of controls) control.show(this.moved.get(key), fault);
+      const fault = this.refused.find((each) => each.parameter === key);
+      for (const control of controls) control.follow(this.moved.get(key), fault);
     }
     this.dock.show();
+    this.editor?.tell();
   }
 
-  change({ cell, html, published }) {
+  /**
+   * A cell is something else now, or cannot follow.
+   *
+   * @param isDone whether that is the last word under this state
+   * @param fresh the element, where its text is parsed already
+   */
+  change({ cell, html, published }, faults, isDone, fresh) {
+    if (faults.length) this.faulty.set(cell, faults);
+    else this.faulty.delete(cell);
+    if (isDone) this.settle(cell);
     const element = this.elements.get(cell);
-    if (!element) return;
-    this.settle(cell);
-    if (published && !this.current.has(cell)) return;
+    if (!element || (!html && !published) || this.current.get(cell) === html) return;
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
-    const text = published ? this.published.get(cell) : html;
+    fresh ??= parsed(published ? this.published.get(cell) : html);
+    fresh.classList.toggle("moved", !published);
     if (published) this.current.delete(cell);
     else this.current.set(cell, html);
-    if (element.classList.contains("params") && cell !== this.remade) morphParameters(element, parsed(text), this.touched);
-    else morph(element, parsed(text), this.touched);
+    this.touched ??= new Set();
+    if (element.classList.contains("params") && cell !== this.remade) {
+      morphParameters(element, fresh, this.touched);
+      element.classList.toggle("moved", !published);
+    } else {
+      morph(element, fresh, this.touched);
+    }
     // An edited block may have become another element.
     if (!element.isConnected) this.elements.set(cell, document.querySelector(`[data-cell="${cell}"]`));
-    this.elements.get(cell).classList.toggle("moved", !published);
   }
 
-  await(cell) {
-    this.pending.add(cell);
-    this.elements.get(cell)?.setAttribute("aria-busy", "true");
+  /** Marks cells that are of an older state. */
+  await(cells) {
+    for (const cell of cells) {
+      if (this.pending.has(cell)) continue;
+      this.pending.add(cell);
+      this.elements.get(cell)?.setAttribute("aria-busy", "true");
+    }
   }
 
   settle(cell) {
-    this.pending.delete(cell);
+    if (!this.pending.delete(cell)) return;
     this.elements.get(cell)?.removeAttribute("aria-busy");
   }
 
-  /** The reader stopped moving: the address, the marks, the simulations. */
+  /** The reader stopped moving: the address, and the marks. */
   rested() {
+    this.isRested = true;
     this.writeAddress();
-    this.mark();
-    reachScrolling();
+    this.followed();
     this.dock.announce();
-    if (!this.pending.size) return;
-    if (this.simulator.works) this.simulator.ask(this.moved);
-    else this.rest = setTimeout(() => this.simulated(this.engine.set(this.moved, true)), 50);
+    performance.clearMarks("marginal-rested");
+    performance.mark("marginal-rested");
   }
 
-  /** The simulations' part of an answer; null where the worker failed. */
-  simulated(answer) {
-    const waiting = new Set(this.pending);
-    answer ??= { changed: [], faults: [...waiting].map((cell) => ({ cell, message: "this simulation could not be run" })) };
-    this.touched = new Set();
-    for (const change of answer.changed) if (waiting.has(change.cell)) this.change(change);
-    // What the engine did not name is as published, or could not follow and stays.
-    const failed = new Set(answer.faults.map((fault) => fault.cell));
-    for (const cell of this.pending) {
-      if (failed.has(cell)) this.settle(cell);
-      else this.change({ cell, published: true });
-    }
-    this.faults = [...this.faults.filter((fault) => !waiting.has(fault.cell)), ...answer.faults.filter((fault) => waiting.has(fault.cell))];
-    this.showFaults();
-    this.compareAll();
+  /** Everything is as the reader wants it, or all of it that is cheap. */
+  followed() {
+    if (!this.isRested) return;
     this.mark();
+    reachScrolling();
     this.dock.show();
-    this.dock.announce();
+    if (this.following.isDone) this.dock.announce();
   }
 
   /** A brief, calm mark on what changed. */
@@ -931,9 +1033,12 @@ class Page {
   /** The engine gave up on a state: a fresh one takes its place, and the page stays as it was. */
   async restart(error) {
     console.warn("Marginal: the engine was started anew:", error.message);
+    this.following.forget();
     this.engine = await Engine.start(this.module, this.cells, this.edits);
-    this.faults = [{ message: "this state cannot be computed", hint: "the page stays as it was" }];
-    this.dock.show();
+    this.faulty.clear();
+    this.refused = [{ message: "this state cannot be computed", hint: "the page stays as it was" }];
+    for (const cell of this.pending) this.settle(cell);
+    this.show();
   }
 
   // Where it is seen.
@@ -959,18 +1064,20 @@ class Page {
 
   /** Diagnostics in place: each once, where it first concerns something; what it concerns stays as it was, and pales. */
   showFaults() {
-    for (const note of document.querySelectorAll(".fault[data-in]")) note.remove();
-    for (const element of document.querySelectorAll("[data-stale]")) delete element.dataset.stale;
+    for (const note of this.notes ?? []) note.remove();
+    for (const element of this.stale ?? []) delete element.dataset.stale;
+    [this.notes, this.stale] = [[], []];
     const shown = new Set();
     for (const fault of this.faults) {
       const element = this.elements.get(fault.cell);
       if (!element) continue;
       element.dataset.stale = "";
+      this.stale.push(element);
       if (shown.has(fault.message)) continue;
       shown.add(fault.message);
       const block = element.closest("p, li, td, h1, h2, h3, h4, h5, h6") ?? element;
       const note = make("span", { className: "fault", textContent: sentence(fault), title: fault.text ?? "" });
-      note.dataset.in = fault.cell;
+      this.notes.push(note);
       if (block.matches("p") || block === element) block.after(note);
       else block.append(note);
     }
@@ -978,8 +1085,9 @@ class Page {
 
   /** Beside each value that differs, what it is in the other state. */
   compareAll() {
-    for (const was of document.querySelectorAll(".was")) was.remove();
-    if (!this.other || !this.kept) return;
+    if (this.isCompared) for (const was of document.querySelectorAll(".was")) was.remove();
+    this.isCompared = Boolean(this.other && this.kept);
+    if (!this.isCompared) return;
     const word = this.other.size ? "other: " : "published: ";
     for (const cell of new Set([...this.current.keys(), ...this.kept.keys()])) {
       const element = this.elements.get(cell);
@@ -994,11 +1102,15 @@ class Page {
 
   // The address.
 
+  /** What the reader moved, without what the engine refused. */
+  get taken() {
+    const refused = new Set((this.refused ?? []).map((fault) => fault.parameter));
+    return new Map([...this.moved].filter(([key]) => !refused.has(key)));
+  }
+
   state(name) {
     const moved = new Map(this.elsewhere);
-    for (const [key, text] of this.moved) {
-      if (!this.faults?.some((fault) => fault.parameter === key)) moved.set(name(key), text);
-    }
+    for (const [key, text] of this.taken) moved.set(name(key), text);
     const other = this.other && new Map([...this.other].map(([key, text]) => [name(key), text]));
     return { moved, other };
   }
@@ -1030,6 +1142,271 @@ function beside(element, other, word, isInline) {
   const was = make("small", { className: "was", textContent: isCell ? text : `(${word}${text})`, title: word + text });
   if (isInline) element.after(was);
   else element.append(was);
+}
+
+// What follows a move: what is cheap at once, other cells in slices between frames, and dear ones beside the page once the
+// reader rests. What a cell costs is measured, by the clock, whenever it is followed.
+
+/** In milliseconds: for what follows an input at once, for a slice between frames, and from when on a cell is dear. */
+const times = { atOnce: 2, slice: 8, dear: 12, rest: 120 };
+
+/** All parts of the work on a cell. */
+const everyPart = 999_999;
+
+class Following {
+  constructor(page) {
+    this.page = page;
+    /** What a cell took when it was last followed: in all, and until it was told first where that is before its end. */
+    this.costs = new Map();
+    /** The cells that may be other than the page shows: those that are followed next, and those that wait for a rest. */
+    this.next = new Set();
+    this.dear = new Set();
+    /** Of the dear ones those that need a simulation. */
+    this.simulations = new Set();
+    /** The cells that were followed by the simulator, which the page's own engine does not know of. */
+    this.elsewhere = new Set();
+    this.inSight = new Set();
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const cell = Number(target.dataset.cell);
+        if (isIntersecting) this.inSight.add(cell);
+        else this.inSight.delete(cell);
+      }
+    });
+    for (const element of page.elements.values()) observer.observe(element);
+    this.watchSliders();
+  }
+
+  /** As long as a slider is held, axes stay where they are. */
+  watchSliders() {
+    addEventListener("pointerdown", ({ target }) => (this.isHeld = target.matches?.("[type=range]") ?? false));
+    for (const kind of ["pointerup", "pointercancel"]) {
+      addEventListener(kind, () => {
+        if (!this.isHeld) return;
+        this.isHeld = false;
+        if (this.isResting) this.goOn();
+      });
+    }
+  }
+
+  get engine() {
+    return this.page.engine;
+  }
+
+  /** Whether everything is as the reader wants it. */
+  get isDone() {
+    return !this.next.size && !this.dear.size;
+  }
+
+  /** Cells in the order in which the reader wants them: those in sight first, each as they stand on the page. */
+  ordered(cells) {
+    const all = [...cells].sort((one, other) => one - other);
+    return [...all.filter((cell) => this.inSight.has(cell)), ...all.filter((cell) => !this.inSight.has(cell))];
+  }
+
+  /** The state moved on. What is followed already is of an older one. */
+  move(moved) {
+    clearTimeout(this.pause);
+    clearTimeout(this.turn);
+    this.turn = null;
+    this.isResting = false;
+    this.page.simulator.drop();
+    if (this.elsewhere.size) this.engine.proceed([...this.elsewhere].map((cell) => [cell, 0]));
+    this.elsewhere.clear();
+    const { later = [], faults } = this.engine.move(moved);
+    for (const cell of later) {
+      this.dear.delete(cell);
+      this.simulations.delete(cell);
+      this.next.add(cell);
+    }
+    this.cheap();
+    this.plan();
+    this.pause = setTimeout(() => this.rest(), times.rest);
+    return faults.filter((fault) => fault.cell === undefined);
+  }
+
+  /** Follows at once what is known to be cheap; of what is dear that which is told early, such as the verdict of a claim. */
+  cheap() {
+    const work = [];
+    let left = times.atOnce;
+    for (const cell of this.ordered(this.next)) {
+      const { all, early } = this.costs.get(cell) ?? {};
+      const cost = all <= left ? all : all > times.dear ? early : undefined;
+      if (!(cost <= left)) continue;
+      work.push([cell, all === cost ? everyPart : 1]);
+      left -= cost;
+    }
+    if (!work.length) return;
+    const begun = performance.now();
+    this.take(this.engine.proceed(work), work);
+    // Together they were cheaper or dearer than each was alone.
+    const share = Math.min(2, Math.max(0.5, (performance.now() - begun) / (times.atOnce - left)));
+    for (const [cell, parts] of work) {
+      const cost = this.costs.get(cell);
+      if (parts > 1) cost.all *= share;
+      else cost.early *= share;
+    }
+  }
+
+  /** What the page's engine says of cells that it was asked for, and of charts whose axes it fitted. */
+  take({ changed, faults, later = [] }, work) {
+    for (const change of changed) {
+      if (change.pending) {
+        this.simulations.add(change.cell);
+        this.dear.add(change.cell);
+      }
+    }
+    const changes = new Map(changed.map((change) => [change.cell, change]));
+    for (const [cell] of work) if (!changes.has(cell)) changes.set(cell, { cell });
+    // Together they are parsed sooner than one by one.
+    const told = changed.filter(({ cell, html }) => html && this.page.current.get(cell) !== html);
+    const fresh = new Map(allParsed(told.map(({ html }) => html)).map((element, at) => [told[at].cell, element]));
+    for (const [cell, change] of changes) {
+      const isDone = !later.includes(cell);
+      if (isDone) this.next.delete(cell);
+      const found = faults.filter((fault) => fault.cell === cell);
+      this.page.change(change, found, isDone && !this.dear.has(cell), fresh.get(cell));
+    }
+  }
+
+  /** Goes on after the next frame, if there is anything to go on with. */
+  plan() {
+    for (const cell of this.next) {
+      if (!(this.costs.get(cell)?.all > times.dear)) continue;
+      this.next.delete(cell);
+      this.dear.add(cell);
+    }
+    if (this.next.size && !this.turn) {
+      this.turn = setTimeout(() => {
+        this.turn = null;
+        this.guarded(() => this.slice(performance.now() + times.slice));
+      }, 8);
+    } else if (!this.next.size && this.isResting) {
+      this.goOn();
+    }
+  }
+
+  /** Follows cells until a time. */
+  slice(until) {
+    for (const cell of this.ordered(this.next)) {
+      if (performance.now() >= until) break;
+      this.measure(cell, times.dear);
+    }
+    this.page.await([...this.next, ...this.dear]);
+    this.page.show();
+    this.plan();
+    if (this.isDone) this.page.followed();
+  }
+
+  /** Follows a cell part by part, as long as it may take, and notes what it took. */
+  measure(cell, most, flags) {
+    const begun = performance.now();
+    const cost = {};
+    let isDone = false;
+    do {
+      const answer = this.engine.proceed([[cell, 1]], flags);
+      isDone = !answer.later?.includes(cell);
+      this.take(answer, [[cell]]);
+      cost.all = Math.max(performance.now() - begun, 0.02);
+      if (!isDone && answer.changed.length) cost.early = cost.all;
+    } while (!isDone && cost.all < most);
+    // How much more it takes is not known.
+    if (!isDone) cost.all = Math.max(cost.all, times.dear) + 1;
+    if (isDone) this.next.delete(cell);
+    this.costs.set(cell, cost);
+    return isDone;
+  }
+
+  /** Follows everything that is not known to be dear before it returns. */
+  hurry() {
+    while (this.next.size) this.slice(Infinity);
+  }
+
+  // Once the reader rests.
+
+  rest() {
+    this.isResting = true;
+    if (!this.next.size) this.goOn();
+  }
+
+  /** What is dear, and axes that fit: in a worker, or where there is none in slices on the page. */
+  goOn() {
+    this.guarded(() => {
+      const isFree = !this.isHeld;
+      if (isFree) {
+        this.take(this.engine.proceed([], { fit: true }), []);
+        this.page.show();
+      }
+      this.page.await(this.dear);
+      if (!this.dear.size && !(isFree && this.isSteadyElsewhere)) return;
+      if (this.page.simulator.works) {
+        this.page.simulator.ask(this.page.moved, this.ordered(this.dear), isFree);
+        this.isSteadyElsewhere = !isFree;
+      } else {
+        this.engine.move(this.page.moved, true);
+        this.spent = new Map();
+        this.dearSlice();
+      }
+    });
+  }
+
+  dearSlice() {
+    const until = performance.now() + times.slice;
+    for (const cell of this.ordered(this.dear)) {
+      if (performance.now() >= until) break;
+      const spent = this.spent.get(cell) ?? 0;
+      const isDone = this.measure(cell, times.slice, { simulate: true, fit: !this.isHeld });
+      const cost = this.costs.get(cell);
+      this.spent.set(cell, (cost.all += spent));
+      if (!isDone) continue;
+      this.settle(cell);
+      this.page.settle(cell);
+    }
+    this.page.show();
+    if (this.dear.size) this.turn = setTimeout(() => this.guarded(() => this.dearSlice()), 8);
+    else this.page.followed();
+  }
+
+  settle(cell) {
+    this.dear.delete(cell);
+    this.simulations.delete(cell);
+  }
+
+  /** What the simulator says of a cell, and in how many milliseconds; nothing where it failed. */
+  answered({ change, faults, took } = {}) {
+    if (!change) {
+      const message = this.simulations.size ? "this simulation could not be run" : "this could not be computed";
+      for (const cell of this.dear) this.page.change({ cell }, [{ cell, message }], true);
+      this.dear.clear();
+      this.simulations.clear();
+    } else {
+      this.page.change(change, faults, true);
+      this.settle(change.cell);
+      this.elsewhere.add(change.cell);
+      const cost = this.costs.get(change.cell);
+      if (cost && took) cost.all = took;
+    }
+    this.page.show();
+    if (this.isDone) this.page.followed();
+  }
+
+  /** A fresh engine knows of no cell. */
+  forget() {
+    clearTimeout(this.pause);
+    clearTimeout(this.turn);
+    this.turn = null;
+    this.isResting = false;
+    this.page.simulator.drop();
+    for (const cells of [this.next, this.dear, this.simulations, this.elsewhere]) cells.clear();
+  }
+
+  guarded(work) {
+    try {
+      work();
+    } catch (error) {
+      this.page.restart(error);
+    }
+  }
 }
 
 // One file, two lives: in a page it makes it live, in a worker it simulates for one.
