@@ -1,7 +1,7 @@
 /// The live rooms, compiled for the browser by `Plugins/CompileForBrowser`: a WebAssembly module that imports nothing.
 public enum LiveModule {
     /// A script that holds the module in base64: for a page that is opened from a disk, which may load no other file.
-    public static var script: [UInt8] { withScript { Array($0.joined()) } }
+    public static let script: [UInt8] = withScript { pieces in pieces.reduce(into: []) { $0 += $1 } }
 
     /// Hands over the script as it lies in the program, piece by piece, so that nothing is copied.
     public static func withScript<Result>(_ use: ([UnsafeBufferPointer<UInt8>]) -> Result) -> Result {
@@ -19,10 +19,8 @@ public enum LiveModule {
         Compiled.module.withUTF8Buffer { $0.count / 4 * 3 - $0.suffix(2).count { $0 == UInt8(ascii: "=") } }
     }
 
-    /// The module.
-    public static var bytes: [UInt8] {
-        Compiled.module.withUTF8Buffer { decoded($0) }
-    }
+    /// The module; decoded once.
+    public static let bytes: [UInt8] = Compiled.module.withUTF8Buffer { decoded($0) }
 
     /// The bytes that a text in base64 stands for. (Foundation, which decodes it too, is not linked: it doubles the time in
     /// which the program starts.)
