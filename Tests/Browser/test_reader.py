@@ -89,7 +89,10 @@ class Links(PageTest):
         """Each at its own control, or in the panel where it has none; nothing of it is taken."""
         page = self.live("batch-size.html#rent=3%20kg&gpus=5&prompt=&output=%00&gpu=h100_sxm;x&foo=1&%E0%A4%A=2&rent=1e999&vs:rent=-1")
         self.rest(page)
+        # While the panel is closed, what is wrong with a value in it is told below.
+        expect(page.locator(".dock .faults li", has_text="gpus: ")).to_be_visible()
         page.locator(".dock summary").click()
+        expect(page.locator(".dock .faults li", has_text="gpus: ")).to_have_count(0)
         for name in ("rent", "gpus", "output"):
             expect(page.locator(f".dock li:has(code:text-is('{name}')) .fault")).to_be_visible()
         expect(page.locator(".dock .faults")).to_contain_text("'foo'")

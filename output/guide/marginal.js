@@ -526,6 +526,7 @@ class Dock {
     this.details = make("details", {},
       make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
       make("div", { className: "parameters" }, ...this.groups()));
+    this.details.addEventListener("toggle", () => this.show());
     this.element = make("aside", { className: "dock", id: "_dock" }, this.details, this.faults, this.actions, this.said);
     this.element.setAttribute("aria-label", "Parameters of this page");
     this.idle = count === 1 ? "1 parameter" : count + " parameters";
@@ -578,10 +579,14 @@ class Dock {
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
     this.copied.hidden = true;
-    const placed = (fault) => this.page.elements.has(fault.cell) || this.page.controls.has(fault.parameter);
-    const loose = faults.filter((fault) => !placed(fault));
+    // What is wrong with a value stands at its control, and here too while that is out of sight in the closed panel.
+    const isAtControl = (fault) =>
+      this.page.controls.get(fault.parameter)?.some(({ element }) => !element.closest(".dock details:not([open])"));
+    const loose = faults.filter((fault) => !this.page.elements.has(fault.cell) && !isAtControl(fault));
+    const name = ({ parameter }) => (this.page.controls.has(parameter) ? parameter + ": " : "");
     this.faults.hidden = !loose.length;
-    this.faults.replaceChildren(...loose.map((fault) => make("li", { className: "fault", textContent: sentence(fault) })));
+    this.faults.replaceChildren(
+      ...loose.map((fault) => make("li", { className: "fault", textContent: name(fault) + sentence(fault) })));
   }
 
   /** A setting in full: `rent = 3 USD/h`, published 2.40 USD/h. */
