@@ -158,6 +158,19 @@ class BrowserTest(unittest.TestCase):
         page.wait_for_selector("html[data-live]", state="attached")
         return page
 
+    def context_with_memory(self):
+        """A context whose pages tell the memory of their engine, as `engineMemory`."""
+        context = self.context()
+        context.add_init_script("""{
+            const instantiate = WebAssembly.instantiate;
+            WebAssembly.instantiate = async (...all) => {
+                const made = await instantiate(...all);
+                globalThis.engineMemory = made.exports.memory;
+                return made;
+            };
+        }""")
+        return context
+
     def hold_workers(self, context):
         """Holds up what workers ask for, so that what is seen meanwhile can be looked at; a call lets them go on."""
         asked = []

@@ -105,16 +105,7 @@ class Editing(PageTest):
             self.assertEqual([(rule["id"], node["target"], node["failureSummary"]) for rule in found for node in rule["nodes"]], [])
 
     def test_an_hour_of_typing_does_not_grow_the_memory(self):
-        context = self.context()
-        context.add_init_script("""{
-            const instantiate = WebAssembly.instantiate;
-            WebAssembly.instantiate = async (...all) => {
-                const made = await instantiate(...all);
-                globalThis.engineMemory = made.exports.memory;
-                return made;
-            };
-        }""")
-        page = self.live("batch-size.html", context)
+        page = self.live("batch-size.html", self.context_with_memory())
         self.edit(page, "pre.let")
         type_ = """async () => {
             const field = document.querySelector('.editor textarea');

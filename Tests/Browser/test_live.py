@@ -54,16 +54,7 @@ class TheBook(PageTest):
         expect(page.locator("data[title='= rent']").first).to_have_text("2.40\u00a0USD/h")
 
     def test_memory_is_steady(self):
-        context = self.context()
-        context.add_init_script("""{
-            const instantiate = WebAssembly.instantiate;
-            WebAssembly.instantiate = async (...all) => {
-                const made = await instantiate(...all);
-                globalThis.engineMemory = made.exports.memory;
-                return made;
-            };
-        }""")
-        page = self.live("batch-size.html", context)
+        page = self.live("batch-size.html", self.context_with_memory())
         page.locator(".dock summary").click()
         drag = """async () => {
             const slider = [...document.querySelectorAll('.dock li')].find(item => item.textContent.startsWith('rent'))
