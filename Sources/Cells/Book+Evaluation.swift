@@ -57,7 +57,7 @@ public struct CheckedBook: Sendable {
 }
 
 /// A cell whose formulas are checked.
-enum CheckedCell: Sendable {
+indirect enum CheckedCell: Sendable {
     struct Parameter: Sendable {
         let written: WrittenParameter
         let note: String

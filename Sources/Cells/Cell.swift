@@ -2,7 +2,7 @@ public import Formulas
 public import SourceText
 
 /// One block or inline of a chapter that the engine reads.
-public enum Cell: Sendable {
+public indirect enum Cell: Sendable {
     /// A `params` block.
     case parameters(ParameterBlock)
     /// A `let` block.

@@ -28,7 +28,7 @@ struct CellEvaluator: Sendable {
         case .working(let working): return evaluate(working).map { .working($0) } ?? .text([])
         case .scenario(let scenario): return .scenario(evaluate(scenario))
         case .table, .claim, .sensitivity, .chart:
-            var work = CellWork(cell, self)
+            let work = CellWork(cell, self)
             while !work.isDone { work.proceed() }
             diagnostics = work.diagnostics
             return work.result ?? .text([])

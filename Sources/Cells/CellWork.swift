@@ -4,7 +4,7 @@ internal import SourceText
 ///
 /// What is dear is cut into parts of some milliseconds at most: the rows of a table, the points of a chart, and for each
 /// parameter what it does to a claim or to a sensitivity. So a page that follows a moved parameter can stop after each.
-struct CellWork: Sendable {
+final class CellWork {
     private var cells: CellEvaluator
     private let cell: CheckedCell
     private var table: TableEvaluator?
@@ -28,7 +28,7 @@ struct CellWork: Sendable {
     }
 
     /// Does the next part.
-    mutating func proceed() {
+    func proceed() {
         if !isBegun {
             isBegun = true
             begin()
@@ -43,12 +43,12 @@ struct CellWork: Sendable {
         }
     }
 
-    private mutating func finish(_ result: EvaluatedCell) {
+    private func finish(_ result: EvaluatedCell) {
         self.result = result
         isDone = true
     }
 
-    private mutating func begin() {
+    private func begin() {
         switch cell {
         case .table(let table):
             self.table = TableEvaluator(table, cells)
@@ -71,14 +71,14 @@ struct CellWork: Sendable {
 
     // Each is changed where it stands, so that nothing is copied.
 
-    private mutating func proceedWithTable() {
+    private func proceedWithTable() {
         guard let evaluated = table?.proceed() else { return }
         if let found = table?.cells.diagnostics { cells.diagnostics = found }
         table = nil
         finish(.table(evaluated))
     }
 
-    private mutating func proceedWithChart() {
+    private func proceedWithChart() {
         guard chart?.proceed() == true else { return }
         if let found = chart?.cells.diagnostics { cells.diagnostics = found }
         // Without values a mistake is reported, and nothing is published.
@@ -86,14 +86,14 @@ struct CellWork: Sendable {
         chart = nil
     }
 
-    private mutating func proceedWithClaim() {
+    private func proceedWithClaim() {
         guard var work = claim else { return }
         claim = nil
         cells.proceed(&work)
         if work.isDone { finish(.claim(work.result)) } else { claim = work }
     }
 
-    private mutating func proceedWithSensitivity() {
+    private func proceedWithSensitivity() {
         guard var work = sensitivity else { return }
         sensitivity = nil
         if let evaluated = cells.proceed(&work) { finish(.sensitivity(evaluated)) } else { sensitivity = work }

@@ -6,7 +6,7 @@ public import SourceText
 ///
 /// Everything is checked once. From then on a moved parameter costs the check of its own value, and each cell that depends
 /// on it what it needs: definitions are evaluated when the first cell that needs them is followed.
-public struct LiveChapter: Sendable {
+public struct LiveChapter {
     /// What became of a cell.
     public enum Outcome: Sendable {
         /// It depends on nothing that is moved.
@@ -320,8 +320,7 @@ public struct LiveChapter: Sendable {
 
     /// Does a part of a cell, and says how far it has come.
     private mutating func outcome(of cell: Int, simulate: Bool) -> Outcome {
-        // Taken out, so that it is changed where it stands.
-        guard var work = works.removeValue(forKey: cell) else { return .published }
+        guard let work = works.removeValue(forKey: cell) else { return .published }
         let hadResult = work.result != nil
         gate.mayRun = simulate
         work.proceed()

@@ -20,7 +20,7 @@ public struct PublishedValue: Sendable {
 }
 
 /// A cell with its values.
-public enum EvaluatedCell: Sendable {
+public indirect enum EvaluatedCell: Sendable {
     /// A `params` block.
     case parameters([EvaluatedParameter])
     /// A `let` block, as it is written.

@@ -35,10 +35,11 @@ extension Publication {
         title: String, summary: String?, current: Int?, isArgument: Bool = false, fingerprint: String?, size: Int,
         article: (inout HTML) -> Void
     ) -> [UInt8] {
-        HTML.bytes(capacity: size * 3 + 4096) { html in
+        let source = isArgument ? argumentSource : current.flatMap { liveSource($0) }
+        return HTML.bytes(capacity: size * 3 + 4096) { html in
             html.documentType()
             html.element("html", Attribute("lang", language)) { html in
-                html.element("head") { head(title, summary, into: &$0) }
+                html.element("head") { head(title, summary, isLive: source != nil, into: &$0) }
                 html.element("body") { html in
                     html.append(bodyStart)
                     sidebar(current, isArgument: isArgument, into: &html)
@@ -47,7 +48,7 @@ extension Publication {
                         around(current, into: &html)
                     }
                     footer(current, fingerprint, into: &html)
-                    if let source = isArgument ? argumentSource : current.flatMap({ liveSource($0) }) {
+                    if let source {
                         html.element("script", Attribute("type", "text/plain"), Attribute("id", "_cells")) {
                             $0.append(source.bytes)
                         }
@@ -70,13 +71,19 @@ extension Publication {
         return [Array(page[..<start.upperBound]), single.module, Array(page[start.upperBound...])]
     }
 
-    private func head(_ title: String, _ summary: String?, into html: inout HTML) {
+    private func head(_ title: String, _ summary: String?, isLive: Bool, into html: inout HTML) {
         html.append(headStart)
         html.element("title", text: title)
         if let summary { html.void("meta", Attribute("name", "description"), Attribute("content", summary)) }
         if single != nil { return html.element("style") { $0.append(Stylesheet.bytes) } }
         html.void("link", Attribute("rel", "stylesheet"), Attribute("href", "style.css"))
-        html.element("script", Attribute("src", Script.name), Attribute("defer", "")) { _ in }
+        // It waits for nothing, and nothing for it.
+        let (source, waitsForNothing) = (Attribute("src", Script.name), Attribute("async", ""))
+        if isLive {
+            html.element("script", source, waitsForNothing, Attribute("data-engine", "")) { _ in }
+        } else {
+            html.element("script", source, waitsForNothing) { _ in }
+        }
     }
 
     // MARK: - What all pages share

@@ -71,6 +71,47 @@ class Editing(PageTest):
         expect(page.locator("data[title='= rent']").first).to_have_text("2.40\u00a0USD/h")
         expect(page.locator(".tool.own")).to_have_count(1)
 
+    def test_what_was_written_outlasts_a_reload(self):
+        page = self.live("batch-size.html")
+        field = self.edit(page, "pre.let")
+        field.fill(field.input_value().replace("\n```", "\nmine = 2 * rent\n```"))
+        expect(page.locator(".tool.own")).to_have_count(1)
+        page.keyboard.press("Escape")
+        # A text with a mistake is kept too, though the page does not follow it.
+        field = self.edit(page, ".claim")
+        wrong = field.input_value().replace("\n```", "\nwrong wrong\n```")
+        field.fill(wrong)
+        expect(page.locator(".editor pre")).to_be_visible()
+        cells = page.evaluate(CELLS)
+        page.reload()
+        page.wait_for_selector("html[data-live]")
+        expect(page.locator(".tool.own")).to_have_count(1)
+        expect(page.locator(".dock .state")).to_contain_text("1 block edited")
+        self.rest(page)
+        self.assertEqual(page.evaluate(CELLS), cells)
+        expect(self.edit(page, ".claim")).to_have_value(wrong)
+        expect(page.locator(".editor pre")).to_be_visible()
+        page.locator(".editor").get_by_role("button", name="As published").click()
+        page.keyboard.press("Escape")
+        field = self.edit(page, "pre.let")
+        self.assertIn("mine = 2 * rent", field.input_value())
+        page.locator(".editor").get_by_role("button", name="As published").click()
+        page.reload()
+        page.wait_for_selector("html[data-live]")
+        expect(page.locator(".tool.own")).to_have_count(0)
+        self.assertEqual(page.evaluate("sessionStorage.length"), 0)
+
+    def test_another_edition_of_the_page_has_other_blocks(self):
+        page = self.live("batch-size.html")
+        kept = {"cells": "another edition", "texts": [[0, "wrong"], [99, "wrong"]]}
+        page.evaluate("kept => sessionStorage.setItem('marginal ' + location.pathname, JSON.stringify(kept))", kept)
+        page.reload()
+        page.wait_for_selector("html[data-live]")
+        expect(page.locator(".tool.own")).to_have_count(0)
+        page.evaluate("sessionStorage.setItem('marginal ' + location.pathname, '{damaged')")
+        page.reload()
+        page.wait_for_selector("html[data-live]")
+
     def test_copied_as_markdown(self):
         page = self.live("batch-size.html")
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -47,6 +47,28 @@ class TheBook(PageTest):
         self.rest(page)
         self.assertNotEqual(page.evaluate(chart), before)
 
+    def test_axes_stay_while_a_slider_is_held_and_fit_once_it_is_let_go(self):
+        page = self.live("batch-size.html")
+        ticks = "[...document.querySelectorAll('figure.chart svg text[text-anchor=end]')].map(tick => tick.textContent).join()"
+        before = page.evaluate(ticks)
+        self.assertTrue(before)
+        page.locator(".dock summary").click()
+        held = page.evaluate("""async ticks => {
+            const slider = [...document.querySelectorAll('.dock li')].find(item => item.textContent.startsWith('rent'))
+                .querySelector('[type=range]');
+            const seen = new Set();
+            for (let value = Number(slider.value); value >= 0; value--) {
+                slider.value = value;
+                slider.dispatchEvent(new Event('input', { bubbles: true }));
+                await new Promise(requestAnimationFrame);
+                seen.add([...document.querySelectorAll('figure.chart svg text[text-anchor=end]')].map(tick => tick.textContent).join());
+            }
+            return [...seen];
+        }""")
+        self.assertEqual(held, [before])
+        self.rest(page)
+        self.assertNotEqual(page.evaluate(ticks), before)
+
     def test_nonsense_is_refused_with_a_reason(self):
         page = self.live("batch-size.html#rent=3%20kg")
         page.locator(".dock summary").click()

@@ -254,6 +254,21 @@ class Faults(ScriptTest):
 
 
 class Waiting(ScriptTest):
+    def test_a_result_that_comes_in_leaves_what_is_being_written(self):
+        context = self.context()
+        release = self.hold_workers(context)
+        page = self.live("#rent=4", context=context)
+        expect(page.locator("#simulated[aria-busy]")).to_have_count(1)
+        self.field(page).fill("0.5")
+        release()
+        expect(page.locator("#simulated")).to_have_text("40 ms")
+        expect(self.field(page)).to_have_value("0.5")
+        page.keyboard.press("Escape")
+        expect(self.field(page)).to_have_value("4")
+        self.field(page).fill("3")
+        page.keyboard.press("Enter")
+        expect(page.locator("#day")).to_have_text("72 USD")
+
     def test_a_simulation_runs_beside_the_page(self):
         context = self.context()
         release = self.hold_workers(context)

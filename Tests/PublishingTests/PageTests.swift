@@ -155,7 +155,7 @@ internal import Testing
         for path in book.paths where path.hasSuffix(".html") {
             #expect(book.text(path).contains("default-src 'none'; style-src 'self'; img-src 'self'"))
             // The one script is a file of the book.
-            let inline = book.text(path).replacing("<script src=\"marginal.js\" defer=\"\"></script>", with: "")
+            let inline = book.text(path).replacing("<script src=\"marginal.js\" async=\"\"></script>", with: "")
             #expect(!inline.contains("<script") && !inline.contains("style=\""))
             #expect(TagCheck(book.text(path)).links.allSatisfy { !$0.contains("//") })
         }

@@ -320,11 +320,13 @@ function make(name, properties = {}, ...content) {
 
 /** What scrolls sideways can be reached with the keyboard, in every browser. */
 function reachScrolling() {
-  for (const element of document.querySelectorAll("pre, .table, .equation, .inputs p")) {
-    const scrolls = element.scrollWidth > element.clientWidth && !element.querySelector("a, summary, input");
-    if (scrolls) element.tabIndex = 0;
+  const elements = [...document.querySelectorAll("pre, .table, .equation, .inputs p")];
+  // All are measured before any is changed: else the browser lays the page out anew for each.
+  const scrolls = elements.map((element) => element.scrollWidth > element.clientWidth && !element.querySelector("a, summary, input"));
+  elements.forEach((element, index) => {
+    if (scrolls[index]) element.tabIndex = 0;
     else element.removeAttribute("tabindex");
-  }
+  });
 }
 
 // Controls: what a parameter becomes. The same parameter may have two: in its table, and in the panel.
@@ -425,7 +427,12 @@ class Control {
   field(set) {
     this.input = make("input", {
       type: "text", autocomplete: "off", spellcheck: false, inputMode: this.parameter.value == null ? "text" : "decimal",
-      onchange: () => set(this.input.value.trim() || undefined),
+      oninput: () => (this.isWriting = true),
+      onblur: () => (this.isWriting = false),
+      onchange: () => {
+        this.isWriting = false;
+        set(this.input.value.trim() || undefined);
+      },
       onkeydown: (event) => this.key(event, set),
     });
     this.input.setAttribute("aria-label", this.parameter.name + (this.parameter.unit && " in " + this.parameter.unit));
@@ -435,6 +442,7 @@ class Control {
   /** The arrows step a number, as they do in any field for numbers; Escape takes back what is being written. */
   key(event, set) {
     const way = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+    if (event.key === "Escape" || way) this.isWriting = false;
     if (event.key === "Escape") this.show(this.text);
     if (!way || !this.scale) return;
     event.preventDefault();
@@ -466,8 +474,12 @@ class Control {
     return plainNumber(printed, "") === value ? printed : String(value);
   }
 
-  /** Shows a state as below, if it is another, or if the reader may have written something else. */
+  /**
+   * Shows a state as below, if it is another, or if the reader may have written something else. What is being written is
+   * left alone: a result that comes in meanwhile shall not take it away.
+   */
   follow(text, fault) {
+    if (this.isWriting) return;
     const isKnown = this.isShown && this.text === text && this.fault.hidden === !fault && !fault;
     if (!isKnown || this.element.contains(document.activeElement)) this.show(text, fault);
   }
@@ -633,12 +645,11 @@ class Dock {
 class Editor {
   static count = 0;
 
-  /** A button before every block of a page, by which its source is opened. */
-  static addTo(page) {
-    for (const [cell, element] of page.elements) {
-      // A value in a sentence is no block, nor is what the page of the argument repeats.
-      if (!element.matches("data, span, li, p")) new Editor(page, cell, element);
-    }
+  /** A button before every block of a page, by which its source is opened: the editors by their cells. */
+  static all(page) {
+    // A value in a sentence is no block, nor is what the page of the argument repeats.
+    const blocks = [...page.elements].filter(([, element]) => !element.matches("data, span, li, p"));
+    return new Map(blocks.map(([cell, element]) => [cell, new Editor(page, cell, element)]));
   }
 
   constructor(page, cell, element) {
@@ -657,6 +668,11 @@ class Editor {
     return this.page.edits.has(this.cell);
   }
 
+  /** What the reader wrote; undefined where the block is as published. */
+  get text() {
+    return this.draft ?? this.page.edits.get(this.cell);
+  }
+
   toggle() {
     if (this.panel) this.close();
     else this.open();
@@ -666,7 +682,7 @@ class Editor {
     const published = this.page.publishedText(this.cell);
     if (published === undefined) return;
     this.published = published;
-    const text = this.draft ?? this.page.edits.get(this.cell) ?? published;
+    const text = this.text ?? published;
     this.field = make("textarea", {
       value: text, spellcheck: false, autocapitalize: "off", autocomplete: "off", wrap: "off",
       rows: Math.min(24, text.split("\n").length + 1), oninput: () => this.typed(),
@@ -708,16 +724,21 @@ class Editor {
     this.timer = setTimeout(() => this.read(), 300);
   }
 
-  /** Hands the text to the engine: the page follows, or the text is at fault and the page stays. */
-  read() {
-    clearTimeout(this.timer);
-    this.isBehind = false;
-    const text = this.field.value;
-    // What is wrong with values comes as the page follows.
-    this.page.editor = this;
+  /** Hands a text to the engine: the page follows, or the text is at fault and the page stays. */
+  take(text) {
     this.draft = undefined;
     const { faults, isRefused } = this.page.edit(this.cell, text);
     if (isRefused) this.draft = text;
+    return { faults, isRefused };
+  }
+
+  read() {
+    clearTimeout(this.timer);
+    this.isBehind = false;
+    // What is wrong with values comes as the page follows.
+    this.page.editor = this;
+    const { faults, isRefused } = this.take(this.field.value);
+    this.page.texts.keep(this.page.editors);
     if (isRefused) this.tell(faults);
     else this.tell();
     if (isRefused) {
@@ -768,6 +789,47 @@ class Editor {
   }
 }
 
+/**
+ * What the reader has written on a page, kept for its tab: it outlasts a reload, and the way to another page and back. With
+ * another edition of the page it is given up, since its blocks may be others.
+ */
+class KeptTexts {
+  constructor(cells) {
+    this.cells = cells;
+    this.key = "marginal " + location.pathname;
+  }
+
+  keep(editors) {
+    const texts = [...editors.values()].map((each) => [each.cell, each.text]).filter(([, text]) => text !== undefined);
+    this.reach((storage) => {
+      if (texts.length) storage.setItem(this.key, JSON.stringify({ cells: this.cells, texts }));
+      else storage.removeItem(this.key);
+    });
+  }
+
+  /** Puts them in their places again, and tells whether there are any. */
+  takeUp(editors) {
+    const { cells, texts } = this.reach((storage) => JSON.parse(storage.getItem(this.key))) ?? {};
+    if (cells !== this.cells) return false;
+    // One may need what another defines: what is refused is tried again after the others.
+    for (let [left, before] = [texts, Infinity]; left.length && left.length < before; ) {
+      before = left.length;
+      left = left.filter(([cell, text]) => editors.get(cell).take(text).isRefused);
+    }
+    for (const editor of editors.values()) editor.show();
+    return true;
+  }
+
+  /** A browser may refuse to keep anything, and what is kept may be damaged: then there is nothing. */
+  reach(use) {
+    try {
+      return use(sessionStorage);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
 // The page: a state, what the engine makes of it, and where the reader sees it.
 
 class Page {
@@ -787,12 +849,15 @@ class Page {
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
     /** What the reader has put in the place of cells. */
     this.edits = new Map();
+    /** The published texts of the blocks that were opened. */
+    this.sources = new Map();
     this.simulator = new Simulator(module, cells, script, (answer) => this.following.answered(answer));
     this.following = new Following(this);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
-    Editor.addTo(this);
+    this.editors = Editor.all(this);
+    this.texts = new KeptTexts(cells);
   }
 
   // What the reader wants.
@@ -855,10 +920,9 @@ class Page {
 
   /** The published text of a block. */
   publishedText(cell) {
-    this.texts ??= new Map();
     // Asked of a block that is as published, this changes nothing.
-    if (!this.texts.has(cell) && !this.edits.has(cell)) this.texts.set(cell, this.engine.edit(cell, "").text);
-    return this.texts.get(cell);
+    if (!this.sources.has(cell)) this.sources.set(cell, this.engine.edit(cell, "").text);
+    return this.sources.get(cell);
   }
 
   /** Puts a text in the place of a block's. What is wrong with it is told; where it is refused, the page stays as it is. */
@@ -870,6 +934,7 @@ class Page {
       this.restart(error);
       return { faults: [{ message: "this cannot be computed", hint: "the page stays as it was" }], isRefused: true };
     }
+    this.sources.set(cell, answer.text);
     if (answer.faults.length) return { faults: answer.faults, isRefused: true };
     this.edits.delete(cell);
     if (text !== answer.text) this.edits.set(cell, text);
@@ -1416,18 +1481,28 @@ class Following {
 
 // One file, two lives: in a page it makes it live, in a worker it simulates for one.
 
-if (globalThis.document) start(document.currentScript.src);
-else serveSimulations();
+if (globalThis.document) {
+  const { src, dataset } = document.currentScript;
+  start(src, "engine" in dataset);
+} else {
+  serveSimulations();
+}
 
-async function start(script) {
-  reachScrolling();
+/** @param isLive whether the page has parameters, which it tells before it is read to its end */
+async function start(script, isLive) {
+  // What takes longest begins at once, beside what the browser has to do for the page.
+  const compiled = isLive && Engine.compile(script);
+  // Told below.
+  if (compiled) compiled.catch(() => {});
+  await readable();
+  requestAnimationFrame(reachScrolling);
   addEventListener("resize", reachScrolling);
   const source = document.getElementById("_cells");
   if (!source) return;
   const cells = source.textContent;
   let module, engine;
   try {
-    module = await Engine.compile(script);
+    module = await (compiled || Engine.compile(script));
     engine = await Engine.start(module, cells);
     if (engine.about.mismatch) throw new Error(engine.about.faults?.[0]?.message ?? "page and module are of different versions");
   } catch (error) {
@@ -1439,6 +1514,8 @@ async function start(script) {
   if (!engine.about.parameters.length) return;
   const page = new Page(engine, module, cells, script);
   page.read();
+  // The address may name what only these define.
+  if (page.texts.takeUp(page.editors)) page.read();
   addEventListener("hashchange", () => follow(page));
   for (const kind of ["click", "auxclick", "contextmenu"]) {
     document.addEventListener(kind, ({ target }) => {
@@ -1448,6 +1525,17 @@ async function start(script) {
   }
   performance.mark("marginal-live");
   if (page.place && (page.moved.size || page.other)) document.getElementById(page.place)?.scrollIntoView();
+}
+
+/** Until the page is read to its end, and its styles with it. */
+async function readable() {
+  if (document.readyState === "loading") await happens(document, "DOMContentLoaded");
+  const styles = document.querySelector("link[rel=stylesheet]");
+  if (styles && !styles.sheet && document.readyState !== "complete") await happens(window, "load");
+}
+
+function happens(target, kind) {
+  return new Promise((resolve) => target.addEventListener(kind, resolve, { once: true }));
 }
 
 /** The address changed: a place on the page keeps the state; a state is read. */

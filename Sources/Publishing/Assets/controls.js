@@ -96,7 +96,12 @@ class Control {
   field(set) {
     this.input = make("input", {
       type: "text", autocomplete: "off", spellcheck: false, inputMode: this.parameter.value == null ? "text" : "decimal",
-      onchange: () => set(this.input.value.trim() || undefined),
+      oninput: () => (this.isWriting = true),
+      onblur: () => (this.isWriting = false),
+      onchange: () => {
+        this.isWriting = false;
+        set(this.input.value.trim() || undefined);
+      },
       onkeydown: (event) => this.key(event, set),
     });
     this.input.setAttribute("aria-label", this.parameter.name + (this.parameter.unit && " in " + this.parameter.unit));
@@ -106,6 +111,7 @@ class Control {
   /** The arrows step a number, as they do in any field for numbers; Escape takes back what is being written. */
   key(event, set) {
     const way = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+    if (event.key === "Escape" || way) this.isWriting = false;
     if (event.key === "Escape") this.show(this.text);
     if (!way || !this.scale) return;
     event.preventDefault();
@@ -137,8 +143,12 @@ class Control {
     return plainNumber(printed, "") === value ? printed : String(value);
   }
 
-  /** Shows a state as below, if it is another, or if the reader may have written something else. */
+  /**
+   * Shows a state as below, if it is another, or if the reader may have written something else. What is being written is
+   * left alone: a result that comes in meanwhile shall not take it away.
+   */
   follow(text, fault) {
+    if (this.isWriting) return;
     const isKnown = this.isShown && this.text === text && this.fault.hidden === !fault && !fault;
     if (!isKnown || this.element.contains(document.activeElement)) this.show(text, fault);
   }

@@ -3,12 +3,11 @@
 class Editor {
   static count = 0;
 
-  /** A button before every block of a page, by which its source is opened. */
-  static addTo(page) {
-    for (const [cell, element] of page.elements) {
-      // A value in a sentence is no block, nor is what the page of the argument repeats.
-      if (!element.matches("data, span, li, p")) new Editor(page, cell, element);
-    }
+  /** A button before every block of a page, by which its source is opened: the editors by their cells. */
+  static all(page) {
+    // A value in a sentence is no block, nor is what the page of the argument repeats.
+    const blocks = [...page.elements].filter(([, element]) => !element.matches("data, span, li, p"));
+    return new Map(blocks.map(([cell, element]) => [cell, new Editor(page, cell, element)]));
   }
 
   constructor(page, cell, element) {
@@ -27,6 +26,11 @@ class Editor {
     return this.page.edits.has(this.cell);
   }
 
+  /** What the reader wrote; undefined where the block is as published. */
+  get text() {
+    return this.draft ?? this.page.edits.get(this.cell);
+  }
+
   toggle() {
     if (this.panel) this.close();
     else this.open();
@@ -36,7 +40,7 @@ class Editor {
     const published = this.page.publishedText(this.cell);
     if (published === undefined) return;
     this.published = published;
-    const text = this.draft ?? this.page.edits.get(this.cell) ?? published;
+    const text = this.text ?? published;
     this.field = make("textarea", {
       value: text, spellcheck: false, autocapitalize: "off", autocomplete: "off", wrap: "off",
       rows: Math.min(24, text.split("\n").length + 1), oninput: () => this.typed(),
@@ -78,16 +82,21 @@ class Editor {
     this.timer = setTimeout(() => this.read(), 300);
   }
 
-  /** Hands the text to the engine: the page follows, or the text is at fault and the page stays. */
-  read() {
-    clearTimeout(this.timer);
-    this.isBehind = false;
-    const text = this.field.value;
-    // What is wrong with values comes as the page follows.
-    this.page.editor = this;
+  /** Hands a text to the engine: the page follows, or the text is at fault and the page stays. */
+  take(text) {
     this.draft = undefined;
     const { faults, isRefused } = this.page.edit(this.cell, text);
     if (isRefused) this.draft = text;
+    return { faults, isRefused };
+  }
+
+  read() {
+    clearTimeout(this.timer);
+    this.isBehind = false;
+    // What is wrong with values comes as the page follows.
+    this.page.editor = this;
+    const { faults, isRefused } = this.take(this.field.value);
+    this.page.texts.keep(this.page.editors);
     if (isRefused) this.tell(faults);
     else this.tell();
     if (isRefused) {
@@ -135,5 +144,46 @@ class Editor {
     this.button.setAttribute("aria-label", isOwn ? "Edited by you: " + this.name : "Edit " + this.name);
     this.button.setAttribute("aria-expanded", String(Boolean(this.panel)));
     if (this.panel) this.back.disabled = this.field.value === this.published;
+  }
+}
+
+/**
+ * What the reader has written on a page, kept for its tab: it outlasts a reload, and the way to another page and back. With
+ * another edition of the page it is given up, since its blocks may be others.
+ */
+class KeptTexts {
+  constructor(cells) {
+    this.cells = cells;
+    this.key = "marginal " + location.pathname;
+  }
+
+  keep(editors) {
+    const texts = [...editors.values()].map((each) => [each.cell, each.text]).filter(([, text]) => text !== undefined);
+    this.reach((storage) => {
+      if (texts.length) storage.setItem(this.key, JSON.stringify({ cells: this.cells, texts }));
+      else storage.removeItem(this.key);
+    });
+  }
+
+  /** Puts them in their places again, and tells whether there are any. */
+  takeUp(editors) {
+    const { cells, texts } = this.reach((storage) => JSON.parse(storage.getItem(this.key))) ?? {};
+    if (cells !== this.cells) return false;
+    // One may need what another defines: what is refused is tried again after the others.
+    for (let [left, before] = [texts, Infinity]; left.length && left.length < before; ) {
+      before = left.length;
+      left = left.filter(([cell, text]) => editors.get(cell).take(text).isRefused);
+    }
+    for (const editor of editors.values()) editor.show();
+    return true;
+  }
+
+  /** A browser may refuse to keep anything, and what is kept may be damaged: then there is nothing. */
+  reach(use) {
+    try {
+      return use(sessionStorage);
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -17,12 +17,15 @@ class Page {
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
     /** What the reader has put in the place of cells. */
     this.edits = new Map();
+    /** The published texts of the blocks that were opened. */
+    this.sources = new Map();
     this.simulator = new Simulator(module, cells, script, (answer) => this.following.answered(answer));
     this.following = new Following(this);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
-    Editor.addTo(this);
+    this.editors = Editor.all(this);
+    this.texts = new KeptTexts(cells);
   }
 
   // What the reader wants.
@@ -85,10 +88,9 @@ class Page {
 
   /** The published text of a block. */
   publishedText(cell) {
-    this.texts ??= new Map();
     // Asked of a block that is as published, this changes nothing.
-    if (!this.texts.has(cell) && !this.edits.has(cell)) this.texts.set(cell, this.engine.edit(cell, "").text);
-    return this.texts.get(cell);
+    if (!this.sources.has(cell)) this.sources.set(cell, this.engine.edit(cell, "").text);
+    return this.sources.get(cell);
   }
 
   /** Puts a text in the place of a block's. What is wrong with it is told; where it is refused, the page stays as it is. */
@@ -100,6 +102,7 @@ class Page {
       this.restart(error);
       return { faults: [{ message: "this cannot be computed", hint: "the page stays as it was" }], isRefused: true };
     }
+    this.sources.set(cell, answer.text);
     if (answer.faults.length) return { faults: answer.faults, isRefused: true };
     this.edits.delete(cell);
     if (text !== answer.text) this.edits.set(cell, text);

@@ -76,9 +76,11 @@ function make(name, properties = {}, ...content) {
 
 /** What scrolls sideways can be reached with the keyboard, in every browser. */
 function reachScrolling() {
-  for (const element of document.querySelectorAll("pre, .table, .equation, .inputs p")) {
-    const scrolls = element.scrollWidth > element.clientWidth && !element.querySelector("a, summary, input");
-    if (scrolls) element.tabIndex = 0;
+  const elements = [...document.querySelectorAll("pre, .table, .equation, .inputs p")];
+  // All are measured before any is changed: else the browser lays the page out anew for each.
+  const scrolls = elements.map((element) => element.scrollWidth > element.clientWidth && !element.querySelector("a, summary, input"));
+  elements.forEach((element, index) => {
+    if (scrolls[index]) element.tabIndex = 0;
     else element.removeAttribute("tabindex");
-  }
+  });
 }

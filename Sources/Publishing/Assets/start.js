@@ -1,17 +1,27 @@
 // One file, two lives: in a page it makes it live, in a worker it simulates for one.
 
-if (globalThis.document) start(document.currentScript.src);
-else serveSimulations();
+if (globalThis.document) {
+  const { src, dataset } = document.currentScript;
+  start(src, "engine" in dataset);
+} else {
+  serveSimulations();
+}
 
-async function start(script) {
-  reachScrolling();
+/** @param isLive whether the page has parameters, which it tells before it is read to its end */
+async function start(script, isLive) {
+  // What takes longest begins at once, beside what the browser has to do for the page.
+  const compiled = isLive && Engine.compile(script);
+  // Told below.
+  if (compiled) compiled.catch(() => {});
+  await readable();
+  requestAnimationFrame(reachScrolling);
   addEventListener("resize", reachScrolling);
   const source = document.getElementById("_cells");
   if (!source) return;
   const cells = source.textContent;
   let module, engine;
   try {
-    module = await Engine.compile(script);
+    module = await (compiled || Engine.compile(script));
     engine = await Engine.start(module, cells);
     if (engine.about.mismatch) throw new Error(engine.about.faults?.[0]?.message ?? "page and module are of different versions");
   } catch (error) {
@@ -23,6 +33,8 @@ async function start(script) {
   if (!engine.about.parameters.length) return;
   const page = new Page(engine, module, cells, script);
   page.read();
+  // The address may name what only these define.
+  if (page.texts.takeUp(page.editors)) page.read();
   addEventListener("hashchange", () => follow(page));
   for (const kind of ["click", "auxclick", "contextmenu"]) {
     document.addEventListener(kind, ({ target }) => {
@@ -32,6 +44,17 @@ async function start(script) {
   }
   performance.mark("marginal-live");
   if (page.place && (page.moved.size || page.other)) document.getElementById(page.place)?.scrollIntoView();
+}
+
+/** Until the page is read to its end, and its styles with it. */
+async function readable() {
+  if (document.readyState === "loading") await happens(document, "DOMContentLoaded");
+  const styles = document.querySelector("link[rel=stylesheet]");
+  if (styles && !styles.sheet && document.readyState !== "complete") await happens(window, "load");
+}
+
+function happens(target, kind) {
+  return new Promise((resolve) => target.addEventListener(kind, resolve, { once: true }));
 }
 
 /** The address changed: a place on the page keeps the state; a state is read. */
