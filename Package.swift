@@ -21,7 +21,7 @@ let live: [SwiftSetting] = strict + [.treatWarning("EmbeddedRestrictions", as: .
 let libm: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
 
 /// The parts of the script of a published page, each a file of its own.
-let scripts = ["engine", "address", "patch", "controls", "dock", "edit", "page", "following", "start"]
+let scripts = ["engine", "address", "patch", "controls", "dock", "edit", "compare", "page", "following", "start"]
 
 let package = Package(
     name: "marginal",

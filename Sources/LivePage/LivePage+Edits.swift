@@ -6,8 +6,9 @@ internal import SourceText
 extension LivePage {
     /// Puts a text in the place of a cell's, or the published one back, and reads the page anew.
     ///
-    /// Nothing is computed: what changes, the next ``set(_:simulate:isSteady:)``, or ``move(_:simulate:)`` and what follows, tells. Where any formula of the page is
-    /// wrong with the new text, it is refused, with what a build would report, and all stays as it was.
+    /// Nothing is computed: what changes, the next ``set(_:simulate:isSteady:)`` tells, or the next ``move(_:simulate:)`` and
+    /// what follows it. Where any formula of the page is wrong with the new text, it is refused, with what a build would
+    /// report, and all stays as it was.
     ///
     /// - Parameters:
     ///   - cell: the cell, by its number on the page.

@@ -30,6 +30,8 @@ extension Stylesheet {
         .was { font: .8125em/1.3 var(--sans); color: var(--quiet); font-weight: 400; }
         .was::before { content: " "; }
         td > .was { display: block; }
+        .was.chart { margin: -1rem 0 2rem; }
+        .was.chart > p { margin: 0 0 .25rem; }
 
         /* The reader's own experiments: a quiet button above each block, and its source below it. */
         .tool { position: relative; height: 0; }

@@ -69,6 +69,18 @@ class TheBook(PageTest):
         self.rest(page)
         self.assertNotEqual(page.evaluate(ticks), before)
 
+    def test_the_other_chart_below_a_chart_that_is_compared(self):
+        page = self.live("batch-size.html#rent=3&vs")
+        self.rest(page)
+        other = page.locator("figure.chart + .was.chart").first
+        expect(other.locator("p")).to_have_text("As published:")
+        drawing = "chart => [...chart.querySelectorAll('svg path')].map(path => path.getAttribute('d')).join()"
+        published = self.open("batch-size.html", java_script_enabled=False)
+        self.assertEqual(other.evaluate(drawing), published.locator("figure.chart").first.evaluate(drawing))
+        self.assertNotEqual(page.locator("figure.chart").first.evaluate(drawing), other.evaluate(drawing))
+        page.locator(".dock").get_by_role("button", name="Compare", exact=True).click()
+        expect(page.locator(".was")).to_have_count(0)
+
     def test_nonsense_is_refused_with_a_reason(self):
         page = self.live("batch-size.html#rent=3%20kg")
         page.locator(".dock summary").click()

@@ -574,7 +574,8 @@ class Dock {
   }
 
   show() {
-    const { taken: moved, elsewhere, other, pending, following, faults, edits } = this.page;
+    const { taken: moved, elsewhere, pending, following, faults, edits } = this.page;
+    const { other } = this.page.comparison;
     const state = [moved.size ? moved.size + " moved" : this.idle];
     const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
     if (edited) state.push(edited);
@@ -622,7 +623,7 @@ class Dock {
   }
 
   toggleComparison() {
-    this.page.compare(this.page.other ? null : new Map());
+    this.page.compare(this.page.comparison.other ? null : new Map());
   }
 
   async copy() {
@@ -830,6 +831,86 @@ class KeptTexts {
   }
 }
 
+// Two states side by side: beside each value that differs what it is in the other state, and below each chart the other one.
+
+class Comparison {
+  constructor(page) {
+    this.page = page;
+    /** What differs from the published in the other state; nothing where no two states are compared. */
+    this.other = null;
+    this.forget();
+  }
+
+  /** Compares with another state, or no more. */
+  with(other) {
+    this.other = other;
+    this.forget();
+  }
+
+  /** What the other state makes of the page is to be computed anew. */
+  forget() {
+    this.pieces = null;
+    this.charts = new Map();
+  }
+
+  /** Computes the pieces of the other state, by their cells. */
+  compute() {
+    if (!this.other || this.pieces) return;
+    this.pieces = new Map();
+    if (!this.other.size) return;
+    const { engine } = this.page;
+    for (const { cell, html } of engine.whole(this.other).changed) if (html) this.pieces.set(cell, html);
+    // So that the engine tells of every cell that differs from the published in the reader's own state.
+    engine.move(new Map());
+  }
+
+  show() {
+    if (this.isShown) for (const was of document.querySelectorAll(".was")) was.remove();
+    this.isShown = Boolean(this.other && this.pieces);
+    if (!this.isShown) return;
+    const { current, elements, published } = this.page;
+    const word = this.other.size ? "other" : "published";
+    for (const cell of new Set([...current.keys(), ...this.pieces.keys()])) {
+      const element = elements.get(cell);
+      const html = this.pieces.get(cell) ?? published.get(cell);
+      if (!element || !html || element.matches(".params")) continue;
+      if (element.matches("figure.chart")) this.chart(cell, element, html, word);
+      else this.values(element, parsed(html), word);
+    }
+  }
+
+  values(element, other, word) {
+    if (element.matches("data, span")) this.beside(element, other, word, true);
+    const [places, others] = [element, other].map((root) => root.querySelectorAll("td, .verdict, .margin, .assertion .v"));
+    if (places.length !== others.length) return;
+    places.forEach((place, index) => this.beside(place, others[index], word, place.matches(".v")));
+  }
+
+  beside(element, other, word, isInline) {
+    if (element.textContent === other.textContent) return;
+    const text = other.textContent.trim();
+    const isCell = element.matches("td");
+    const was = make("small", { className: "was", textContent: isCell ? text : `(${word}: ${text})`, title: `${word}: ${text}` });
+    if (isInline) element.after(was);
+    else element.append(was);
+  }
+
+  /** The other chart: its drawings for a wide page and for a narrow one, and what they show in words. */
+  chart(cell, element, html, word) {
+    if (!this.charts.has(cell)) {
+      const drawings = [...parsed(html).querySelectorAll("svg")];
+      for (const drawing of drawings) {
+        drawing.setAttribute("aria-label", [word, ...[...drawing.querySelectorAll("title, desc")].map((each) => each.textContent)].join(": "));
+        drawing.removeAttribute("aria-labelledby");
+        for (const each of drawing.querySelectorAll("title, desc")) each.remove();
+      }
+      const lead = make("p", { textContent: this.other.size ? "The other state:" : "As published:" });
+      this.charts.set(cell, make("div", { className: "was chart" }, lead, ...drawings));
+    }
+    element.after(this.charts.get(cell));
+  }
+}
+
 // The page: a state, what the engine makes of it, and where the reader sees it.
 
 class Page {
@@ -853,6 +934,7 @@ class Page {
     this.sources = new Map();
     this.simulator = new Simulator(module, cells, script, (answer) => this.following.answered(answer));
     this.following = new Following(this);
+    this.comparison = new Comparison(this);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
@@ -868,8 +950,7 @@ class Page {
     this.place = place;
     this.elsewhere = new Map();
     this.moved = this.known(moved, this.elsewhere);
-    this.other = other && this.known(other, this.elsewhere);
-    this.kept = null;
+    this.comparison.with(other && this.known(other, this.elsewhere));
     this.schedule();
   }
 
@@ -905,14 +986,13 @@ class Page {
   reset() {
     this.moved.clear();
     this.elsewhere.clear();
-    this.other = null;
+    this.comparison.with(null);
     this.schedule();
   }
 
   /** Compares with the state as it is now, or no more. */
   compare(other) {
-    this.other = other;
-    this.kept = null;
+    this.comparison.with(other);
     this.schedule();
   }
 
@@ -941,7 +1021,7 @@ class Page {
     this.following.forget();
     this.faulty.clear();
     this.simulator.edited(this.edits);
-    this.kept = null;
+    this.comparison.forget();
     for (const key of this.moved.keys()) if (!answer.parameters.some((each) => each.key === key)) this.moved.delete(key);
     const element = this.elements.get(cell);
     // A table of parameters is made anew, and so are the controls in it.
@@ -989,7 +1069,7 @@ class Page {
     clearTimeout(this.rest);
     this.isRested = false;
     try {
-      if (this.other && !this.kept) this.keep();
+      this.comparison.compute();
       this.refused = this.following.move(this.moved);
     } catch (error) {
       this.restart(error);
@@ -1000,15 +1080,15 @@ class Page {
     performance.clearMarks("marginal-updated");
     performance.mark("marginal-updated");
     this.updated = performance.now();
+    this.noteEnd();
   }
 
-  /** The pieces of the state that is compared with, by their cells. */
-  keep() {
-    this.kept = new Map();
-    if (!this.other.size) return;
-    for (const { cell, html } of this.engine.whole(this.other).changed) if (html) this.kept.set(cell, html);
-    // So that the engine tells of every cell that differs from the published in the reader's own state.
-    this.engine.move(new Map());
+  /** Notes when nothing was left to follow, for those who measure it. */
+  noteEnd() {
+    const [last] = performance.getEntriesByName("marginal-followed");
+    if (!this.following.isDone || last?.startTime > this.updated) return;
+    performance.clearMarks("marginal-followed");
+    performance.mark("marginal-followed");
   }
 
   /** All that is wrong. */
@@ -1019,7 +1099,7 @@ class Page {
   /** Shows what belongs to no single cell. */
   show() {
     this.showFaults();
-    this.compareAll();
+    this.comparison.show();
     for (const [key, controls] of this.controls) {
       const fault = this.refused.find((each) => each.parameter === key);
       for (const control of controls) control.follow(this.moved.get(key), fault);
@@ -1082,6 +1162,7 @@ class Page {
 
   /** Everything is as the reader wants it, or all of it that is cheap. */
   followed() {
+    this.noteEnd();
     if (!this.isRested) return;
     this.mark();
     reachScrolling();
@@ -1153,23 +1234,6 @@ class Page {
     }
   }
 
-  /** Beside each value that differs, what it is in the other state. */
-  compareAll() {
-    if (this.isCompared) for (const was of document.querySelectorAll(".was")) was.remove();
-    this.isCompared = Boolean(this.other && this.kept);
-    if (!this.isCompared) return;
-    const word = this.other.size ? "other: " : "published: ";
-    for (const cell of new Set([...this.current.keys(), ...this.kept.keys()])) {
-      const element = this.elements.get(cell);
-      const html = this.kept.get(cell) ?? this.published.get(cell);
-      if (!element || !html || element.matches(".params")) continue;
-      const other = parsed(html);
-      if (element.matches("data, span")) beside(element, other, word, true);
-      const [places, others] = [element, other].map((root) => root.querySelectorAll("td, .verdict, .margin, .assertion .v"));
-      if (places.length === others.length) places.forEach((place, index) => beside(place, others[index], word, place.matches(".v")));
-    }
-  }
-
   // The address.
 
   /** What the reader moved, without what the engine refused. */
@@ -1181,7 +1245,8 @@ class Page {
   state(name) {
     const moved = new Map(this.elsewhere);
     for (const [key, text] of this.taken) moved.set(name(key), text);
-    const other = this.other && new Map([...this.other].map(([key, text]) => [name(key), text]));
+    const { other: compared } = this.comparison;
+    const other = compared && new Map([...compared].map(([key, text]) => [name(key), text]));
     return { moved, other };
   }
 
@@ -1203,15 +1268,6 @@ class Page {
 /** What a parameter is called in every chapter. */
 function fullName(parameter) {
   return parameter && parameter.chapter.replaceAll("-", "_") + "." + parameter.name;
-}
-
-function beside(element, other, word, isInline) {
-  if (element.textContent === other.textContent) return;
-  const text = other.textContent.trim();
-  const isCell = element.matches("td");
-  const was = make("small", { className: "was", textContent: isCell ? text : `(${word}${text})`, title: word + text });
-  if (isInline) element.after(was);
-  else element.append(was);
 }
 
 // What follows a move: what is cheap at once, other cells in slices between frames, and dear ones beside the page once the
@@ -1524,7 +1580,7 @@ async function start(script, isLive) {
     }, true);
   }
   performance.mark("marginal-live");
-  if (page.place && (page.moved.size || page.other)) document.getElementById(page.place)?.scrollIntoView();
+  if (page.place && (page.moved.size || page.comparison.other)) document.getElementById(page.place)?.scrollIntoView();
 }
 
 /** Until the page is read to its end, and its styles with it. */

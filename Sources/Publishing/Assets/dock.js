@@ -55,7 +55,8 @@ class Dock {
   }
 
   show() {
-    const { taken: moved, elsewhere, other, pending, following, faults, edits } = this.page;
+    const { taken: moved, elsewhere, pending, following, faults, edits } = this.page;
+    const { other } = this.page.comparison;
     const state = [moved.size ? moved.size + " moved" : this.idle];
     const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
     if (edited) state.push(edited);
@@ -103,7 +104,7 @@ class Dock {
   }
 
   toggleComparison() {
-    this.page.compare(this.page.other ? null : new Map());
+    this.page.compare(this.page.comparison.other ? null : new Map());
   }
 
   async copy() {

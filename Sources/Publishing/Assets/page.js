@@ -21,6 +21,7 @@ class Page {
     this.sources = new Map();
     this.simulator = new Simulator(module, cells, script, (answer) => this.following.answered(answer));
     this.following = new Following(this);
+    this.comparison = new Comparison(this);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
@@ -36,8 +37,7 @@ class Page {
     this.place = place;
     this.elsewhere = new Map();
     this.moved = this.known(moved, this.elsewhere);
-    this.other = other && this.known(other, this.elsewhere);
-    this.kept = null;
+    this.comparison.with(other && this.known(other, this.elsewhere));
     this.schedule();
   }
 
@@ -73,14 +73,13 @@ class Page {
   reset() {
     this.moved.clear();
     this.elsewhere.clear();
-    this.other = null;
+    this.comparison.with(null);
     this.schedule();
   }
 
   /** Compares with the state as it is now, or no more. */
   compare(other) {
-    this.other = other;
-    this.kept = null;
+    this.comparison.with(other);
     this.schedule();
   }
 
@@ -109,7 +108,7 @@ class Page {
     this.following.forget();
     this.faulty.clear();
     this.simulator.edited(this.edits);
-    this.kept = null;
+    this.comparison.forget();
     for (const key of this.moved.keys()) if (!answer.parameters.some((each) => each.key === key)) this.moved.delete(key);
     const element = this.elements.get(cell);
     // A table of parameters is made anew, and so are the controls in it.
@@ -157,7 +156,7 @@ class Page {
     clearTimeout(this.rest);
     this.isRested = false;
     try {
-      if (this.other && !this.kept) this.keep();
+      this.comparison.compute();
       this.refused = this.following.move(this.moved);
     } catch (error) {
       this.restart(error);
@@ -168,15 +167,15 @@ class Page {
     performance.clearMarks("marginal-updated");
     performance.mark("marginal-updated");
     this.updated = performance.now();
+    this.noteEnd();
   }
 
-  /** The pieces of the state that is compared with, by their cells. */
-  keep() {
-    this.kept = new Map();
-    if (!this.other.size) return;
-    for (const { cell, html } of this.engine.whole(this.other).changed) if (html) this.kept.set(cell, html);
-    // So that the engine tells of every cell that differs from the published in the reader's own state.
-    this.engine.move(new Map());
+  /** Notes when nothing was left to follow, for those who measure it. */
+  noteEnd() {
+    const [last] = performance.getEntriesByName("marginal-followed");
+    if (!this.following.isDone || last?.startTime > this.updated) return;
+    performance.clearMarks("marginal-followed");
+    performance.mark("marginal-followed");
   }
 
   /** All that is wrong. */
@@ -187,7 +186,7 @@ class Page {
   /** Shows what belongs to no single cell. */
   show() {
     this.showFaults();
-    this.compareAll();
+    this.comparison.show();
     for (const [key, controls] of this.controls) {
       const fault = this.refused.find((each) => each.parameter === key);
       for (const control of controls) control.follow(this.moved.get(key), fault);
@@ -250,6 +249,7 @@ class Page {
 
   /** Everything is as the reader wants it, or all of it that is cheap. */
   followed() {
+    this.noteEnd();
     if (!this.isRested) return;
     this.mark();
     reachScrolling();
@@ -321,23 +321,6 @@ class Page {
     }
   }
 
-  /** Beside each value that differs, what it is in the other state. */
-  compareAll() {
-    if (this.isCompared) for (const was of document.querySelectorAll(".was")) was.remove();
-    this.isCompared = Boolean(this.other && this.kept);
-    if (!this.isCompared) return;
-    const word = this.other.size ? "other: " : "published: ";
-    for (const cell of new Set([...this.current.keys(), ...this.kept.keys()])) {
-      const element = this.elements.get(cell);
-      const html = this.kept.get(cell) ?? this.published.get(cell);
-      if (!element || !html || element.matches(".params")) continue;
-      const other = parsed(html);
-      if (element.matches("data, span")) beside(element, other, word, true);
-      const [places, others] = [element, other].map((root) => root.querySelectorAll("td, .verdict, .margin, .assertion .v"));
-      if (places.length === others.length) places.forEach((place, index) => beside(place, others[index], word, place.matches(".v")));
-    }
-  }
-
   // The address.
 
   /** What the reader moved, without what the engine refused. */
@@ -349,7 +332,8 @@ class Page {
   state(name) {
     const moved = new Map(this.elsewhere);
     for (const [key, text] of this.taken) moved.set(name(key), text);
-    const other = this.other && new Map([...this.other].map(([key, text]) => [name(key), text]));
+    const { other: compared } = this.comparison;
+    const other = compared && new Map([...compared].map(([key, text]) => [name(key), text]));
     return { moved, other };
   }
 
@@ -371,13 +355,4 @@ class Page {
 /** What a parameter is called in every chapter. */
 function fullName(parameter) {
   return parameter && parameter.chapter.replaceAll("-", "_") + "." + parameter.name;
-}
-
-function beside(element, other, word, isInline) {
-  if (element.textContent === other.textContent) return;
-  const text = other.textContent.trim();
-  const isCell = element.matches("td");
-  const was = make("small", { className: "was", textContent: isCell ? text : `(${word}${text})`, title: word + text });
-  if (isInline) element.after(was);
-  else element.append(was);
 }

@@ -43,7 +43,7 @@ async function start(script, isLive) {
     }, true);
   }
   performance.mark("marginal-live");
-  if (page.place && (page.moved.size || page.other)) document.getElementById(page.place)?.scrollIntoView();
+  if (page.place && (page.moved.size || page.comparison.other)) document.getElementById(page.place)?.scrollIntoView();
 }
 
 /** Until the page is read to its end, and its styles with it. */
