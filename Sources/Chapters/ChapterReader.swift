@@ -122,7 +122,8 @@ public struct ChapterReader {
         case .callout(let callout): for inner in callout.blocks { visit(inner) }
         case .list(let list): for item in list.items { for inner in item.blocks { visit(inner) } }
         case .codeBlock(let code): visit(code, block.span)
-        case .html, .thematicBreak: break
+        case .html(let bytes): warnOfHTML(bytes[...], block.span)
+        case .thematicBreak: break
         }
     }
 
@@ -237,7 +238,8 @@ public struct ChapterReader {
             case .image(let link):
                 add(link, at: inline.span, isImage: true)
                 visit(link.content, isCell: isCell)
-            case .text, .escaped, .softBreak, .hardBreak, .html, .footnote, .citation, .reference: break
+            case .html(let bytes): if !isCell { warnOfHTML(bytes, inline.span) }
+            case .text, .escaped, .softBreak, .hardBreak, .footnote, .citation, .reference: break
             }
         }
     }
