@@ -35,9 +35,13 @@ public enum CellReader {
     ) -> Cell? {
         let word = firstWord(info)
         if info.bytes[word].elementsEqual("params".utf8) {
+            refuseHead(info, word, into: &diagnostics)
             return .parameters(parameters(content, into: &diagnostics))
         }
-        if info.bytes[word].elementsEqual("let".utf8) { return .definitions(definitions(content, into: &diagnostics)) }
+        if info.bytes[word].elementsEqual("let".utf8) {
+            refuseHead(info, word, into: &diagnostics)
+            return .definitions(definitions(content, into: &diagnostics))
+        }
         if info.bytes[word].elementsEqual("table".utf8) {
             return TableReader.block(info, word.upperBound..<info.bytes.count, content, into: &diagnostics)
                 .map { .table($0) }
@@ -62,6 +66,16 @@ public enum CellReader {
             return ScenarioReader.block(info, rest, content, into: &diagnostics).map { .scenario($0) }
         }
         return nil
+    }
+
+    /// Reports what stands behind the word of a block that has neither label nor caption.
+    private static func refuseHead(_ info: SourceExcerpt, _ word: Range<Int>, into diagnostics: inout Diagnostics) {
+        let rest = LogicalLines.trimmed(info.bytes, word.upperBound..<info.bytes.count)
+        guard !rest.isEmpty else { return }
+        diagnostics.add(
+            Diagnostic(
+                "unexpected-token", "a \(info.text(word)) block has no label and no caption", at: info.span(rest),
+                hint: "write it as text above the block; its lines begin below"))
     }
 
     /// Whether an info string makes its block a cell.

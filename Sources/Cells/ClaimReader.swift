@@ -89,9 +89,23 @@ enum ClaimReader {
         let signs = [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "=")]
         for line in LogicalLines(excerpt).all {
             guard excerpt.bytes[line.range].contains(where: { signs.contains($0) }) else { continue }
-            if isCondition(excerpt, line.range) { return excerpt.span(line.range) }
+            if isCondition(excerpt, withoutJoint(excerpt.bytes, line.range)) { return excerpt.span(line.range) }
         }
         return nil
+    }
+
+    /// A line without what was meant to join the next one to it: `and`, `or`, `&&`, a comma.
+    private static func withoutJoint(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int> {
+        var line = line
+        for sign in [UInt8(ascii: "&"), UInt8(ascii: "|")] {
+            if let joint = line.dropLast().first(where: { bytes[$0] == sign && bytes[$0 + 1] == sign }) {
+                line = LogicalLines.trimmed(bytes, line.lowerBound..<joint)
+            }
+        }
+        for joint in [",", ";", "\\", " and", " or"] where bytes[line].reversed().starts(with: joint.utf8.reversed()) {
+            line = LogicalLines.trimmed(bytes, line.lowerBound..<(line.upperBound - joint.utf8.count))
+        }
+        return line
     }
 
     private static func isCondition(_ text: SourceExcerpt, _ range: Range<Int>) -> Bool {

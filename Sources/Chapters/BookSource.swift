@@ -66,7 +66,12 @@ public struct BookSource: Sendable {
 
     /// Reports what a chapter says and only the front page may say.
     private static func refuseSettings(of chapter: Chapter, into diagnostics: inout Diagnostics) {
-        for (key, text) in [("claims", chapter.frontMatter.claims), ("draws", chapter.frontMatter.draws)] {
+        let matter = chapter.frontMatter
+        let settings = [
+            ("author", matter.author), ("language", matter.language), ("address", matter.address),
+            ("claims", matter.claims), ("draws", matter.draws),
+        ]
+        for (key, text) in settings {
             guard let text else { continue }
             diagnostics.add(
                 Diagnostic(
@@ -167,19 +172,33 @@ public struct BookSource: Sendable {
         }
     }
 
-    /// Reports images that are not among the files beside the chapters. One outside the folder is somebody else's.
-    public func checkImages(among files: Set<String>, into diagnostics: inout Diagnostics) {
+    /// Reports pictures that are not among the files beside the chapters, and warns of links to files that are not. What lies
+    /// outside the folder, or in a folder of which nothing is there, is somebody else's.
+    public func checkFiles(among files: Set<String>, into diagnostics: inout Diagnostics) {
         for chapter in chapters {
-            for link in chapter.links where link.isImage && !link.path.hasPrefix("../") {
+            for link in chapter.links where !link.path.isEmpty && !link.path.hasPrefix("../") {
                 var path = BookSource.decoded(link.path)
                 if path.hasPrefix("./") { path.removeFirst(2) }
-                guard !files.contains(path) else { continue }
+                guard !files.contains(path), link.isImage || isLost(path, files) else { continue }
+                let names = files.sorted() + (link.isImage ? [] : chapters.map { $0.fileName })
+                let isChapter = !link.isImage && self.chapter(linkedAs: path + ".md") != nil
                 diagnostics.add(
                     Diagnostic(
-                        "dead-link", "there is no picture '\(path)' beside the chapters", at: link.span,
-                        hint: nearest(to: path, among: files.sorted()).map { "did you mean '\($0)'?" }))
+                        "dead-link", "there is no \(link.isImage ? "picture" : "file") '\(path)' beside the chapters",
+                        at: link.span, severity: link.isImage ? .error : .warning,
+                        hint: (isChapter ? path + ".md" : nearest(to: path, among: names)).map {
+                            "did you mean '\($0)'?"
+                        }))
             }
         }
+    }
+
+    /// Whether a link that is no picture leads to nothing that the book has or makes.
+    private func isLost(_ path: String, _ files: Set<String>) -> Bool {
+        if path.hasSuffix(".md") || path.hasSuffix("/") || chapter(linkedAs: path) != nil { return false }
+        if ["index.html", "argument.html", "values.json"].contains(path) { return false }
+        guard let folder = path.split(separator: "/").dropLast().first else { return true }
+        return files.contains { $0.hasPrefix(folder + "/") }
     }
 
     /// The cells of all chapters, for the engine.

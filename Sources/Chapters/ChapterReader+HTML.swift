@@ -11,7 +11,7 @@ extension ChapterReader {
         let line = file.lineRange(file.line(at: span.lower)).upperBound
         diagnostics.add(
             Diagnostic(
-                "html-left-out", "HTML is left out of the page",
+                "html-left-out", "HTML is left out of the published page",
                 at: SourceSpan(file: id, lower: span.lower, upper: max(span.lower, min(span.upper, line))),
                 severity: .warning, hint: hint(insteadOf: tag)))
     }

@@ -131,32 +131,15 @@ public struct ChapterReader {
         guard code.isFenced else { return }
         if !code.isClosed {
             if isFenceRefused { return }
-            let line = file.lineRange(file.line(at: span.lower))
-            let opening = file.bytes[span.lower..<max(span.lower, line.upperBound)]
-            let fence = opening.prefix { $0 == opening.first }
+            let (opening, fence) = opening(of: span)
             diagnostics.add(
                 Diagnostic(
-                    "unclosed-fence", "this block has no end",
-                    at: SourceSpan(file: id, lower: span.lower, upper: max(span.lower, line.upperBound)),
-                    hint: "close it with a line of \(String(decoding: fence, as: UTF8.self))"))
+                    "unclosed-fence", "this block has no end", at: opening, hint: "close it with a line of \(fence)"))
             return
         }
-        if readExample(code, span) || refuseInclude(code, span) { return }
+        if readExample(code, span) || refuseInclude(code, span) || refuseFence(in: code, span) { return }
         if !CellReader.isCell(code.info) { warnOfMisspelling(code) }
         readCell(code, span)
-    }
-
-    /// Says that a block is shown as code which was probably meant to be more.
-    private mutating func warnOfMisspelling(_ code: CodeBlock) {
-        let others = [ChapterReader.exampleWord, Includes.word]
-        guard !others.contains(where: { code.info.bytes.elementsEqual($0.utf8) }),
-            let (word, place) = CellReader.meantWord(code.info, besides: others)
-        else { return }
-        let written = String(decoding: file.bytes[place.range], as: UTF8.self)
-        diagnostics.add(
-            Diagnostic(
-                "shown-as-code", "this block is shown as code: '\(written)' is no word of the language", at: place,
-                severity: .warning, hint: "did you mean '\(word)'? (write 'text' for code of no language)"))
     }
 
     /// Reports an include that stands where none can. (Others have been replaced, or reported, before the text was read.)
@@ -190,25 +173,6 @@ public struct ChapterReader {
             visitLinks(info)
             visitLinks(content)
         }
-    }
-
-    /// A line of ``` that is text to CommonMark, since a backtick follows on it, but was meant to open a cell.
-    private mutating func refuseFence(_ inlines: [Inline], _ paragraph: SourceSpan) -> Bool {
-        if case .code? = inlines.first?.kind { return false }
-        let line = file.lineRange(file.line(at: paragraph.lower))
-        let marks = file.bytes[paragraph.lower..<line.upperBound].prefix { $0 == UInt8(ascii: "`") }
-        let info = file.bytes[marks.endIndex..<max(marks.endIndex, line.upperBound)]
-        guard marks.count >= 3, info.contains(UInt8(ascii: "`")),
-            (CellReader.words + [ChapterReader.exampleWord]).contains(where: { info.starts(with: ($0 + " ").utf8) })
-        else { return false }
-        // What was meant to close the block opens one.
-        isFenceRefused = true
-        diagnostics.add(
-            Diagnostic(
-                "backtick-in-fence", "a line that opens a block with ``` cannot have a backtick on it",
-                at: SourceSpan(file: id, lower: paragraph.lower, upper: line.upperBound),
-                hint: "open and close the block with ~~~"))
-        return true
     }
 
     private mutating func add(

@@ -93,7 +93,7 @@ struct BookFolder {
     }
 
     mutating func report(_ fault: FileFault) {
-        diagnostics.add(Diagnostic("file", "cannot \(fault.action): \(fault.reason)", at: nil))
+        diagnostics.add(Diagnostic("file", "cannot \(fault.action): \(fault.reason)", at: nil, hint: fault.hint))
     }
 
     // MARK: - Settings
@@ -138,7 +138,7 @@ struct BookFolder {
         let source = BookSource(chapters, bibliography: bibliography, into: &diagnostics)
         guard !chapters.isEmpty else { return nil }
         checkAssets(source)
-        source.checkImages(among: Set(assets.map { $0.path }), into: &diagnostics)
+        source.checkFiles(among: Set(assets.map { $0.path }), into: &diagnostics)
         if options.isSingleFile { source.refuseImagesOutside(into: &diagnostics) }
         let text = DiagnosticText(sources, isColoured: false)
         let book = Book(

@@ -12,6 +12,8 @@ struct FileFault: Error {
     let action: String
     /// What the system says, as in `No such file or directory`.
     let reason: String
+    /// What to do instead, where that is known.
+    var hint: String?
 }
 
 /// The few operations on files that the commands need, straight from POSIX: Foundation would add more to the start of the

@@ -4,7 +4,7 @@ internal import Publishing
 ///
 /// A book is written beside the old one and takes its place in one step, so that neither a reader nor a killed build ever
 /// leaves half a book. A file whose bytes did not change is not touched. The file `.marginal` lists what was written; what
-/// it does not list belongs to somebody else and is never removed. A folder in it that has such a list of its own is
+/// it does not list belongs to somebody else and is never removed, nor written over. A folder in it that has such a list of its own is
 /// another book, a guide beside the text, which moves along as it is.
 struct OutputFolder {
     /// What a publication changed.
@@ -45,6 +45,7 @@ struct OutputFolder {
         if !isUnchanged.contains(false) { return summary }
 
         let old = listed
+        try refuseOthers(files, isUnchanged, listed: Set(old))
         let wanted = Set(files.map { $0.path })
         let stale = old.filter { !wanted.contains($0) }
         summary.removed = stale.count
@@ -99,6 +100,26 @@ struct OutputFolder {
             }
         }
         return true
+    }
+
+    /// Refuses to write over a file that somebody else has put there.
+    private func refuseOthers(
+        _ files: [PublishedFile], _ isUnchanged: [Bool], listed: Set<String>
+    ) throws(FileFault) {
+        for (file, unchanged) in zip(files, isUnchanged) where !unchanged && !listed.contains(file.path) {
+            guard FileSystem.exists(path + "/" + file.path), !isBookWithoutList else { continue }
+            throw FileFault(
+                action: "write over \(path)/\(file.path)", reason: "it was not written by marginal",
+                hint: "write the book into another folder with --output, or remove the file first")
+        }
+    }
+
+    /// Whether the folder holds a book whose list is lost: hidden files are easily left behind when a folder is copied.
+    private var isBookWithoutList: Bool {
+        guard !FileSystem.exists(path + "/" + OutputFolder.manifestName),
+            let page = FileSystem.readIfThere(path + "/index.html")
+        else { return false }
+        return page.firstRange(of: Array("<meta name=\"generator\" content=\"Marginal ".utf8)) != nil
     }
 
     // MARK: - Staging

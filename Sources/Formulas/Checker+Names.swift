@@ -89,10 +89,14 @@ extension Checker {
     /// `assumptions.rent` where `assumptions` is a chapter; nil where the dot is that of a record.
     mutating func checkQualified(_ base: Expression, _ name: Name, _ span: SourceSpan) -> Int?? {
         guard case .name(let address) = base.kind, !locals.contains(where: { $0.name == address }),
-            case .none = scopes.resolve(address, in: chapter), lexicon.constant(address) == nil,
-            let other = scopes.chapter(named: address)
+            lexicon.constant(address) == nil, let other = scopes.chapter(named: address)
         else { return nil }
-        guard other == chapter || scopes.chapters[chapter].uses.contains(other) else {
+        guard case .none = scopes.resolve(address, in: chapter) else {
+            // A value has the name of the chapter too: what the chapter defines comes first.
+            let isSeen = scopes.sees(other, from: chapter)
+            return isSeen ? scopes.chapters[other].own[name].map { .some($0) } : nil
+        }
+        guard scopes.sees(other, from: chapter) else {
             _ = report(
                 "missing-uses", "this chapter does not use '\(scopes.chapters[other].address)'", at: base.span,
                 hint: "add '\(scopes.chapters[other].address)' to 'uses:' in the front matter")

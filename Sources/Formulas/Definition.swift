@@ -136,6 +136,9 @@ public struct Scopes: Sendable {
         definitions[parameter].override = value
     }
 
+    /// Whether the formulas of a chapter may name what another defines.
+    func sees(_ other: Int, from chapter: Int) -> Bool { other == chapter || chapters[chapter].uses.contains(other) }
+
     /// What a name means in a chapter.
     enum Resolution {
         case definition(Int)

@@ -166,13 +166,15 @@ struct Dependencies: Sendable {
         return place
     }
 
-    /// The definition that `assumptions.rent` names, where `assumptions` is a chapter and nothing else.
+    /// The definition that `assumptions.rent` names, where `assumptions` is a chapter that defines it, whether or not there is
+    /// a value of that name too.
     static func qualified(
         _ base: Expression, _ field: Name, _ bound: [Name], _ chapter: Int, _ scopes: Scopes
     ) -> Int? {
-        guard case .name(let name) = base.kind, !bound.contains(name),
-            case .none = scopes.resolve(name, in: chapter), let other = scopes.chapter(named: name)
+        guard case .name(let name) = base.kind, !bound.contains(name), let other = scopes.chapter(named: name),
+            let place = scopes.chapters[other].own[field]
         else { return nil }
-        return scopes.chapters[other].own[field]
+        if case .none = scopes.resolve(name, in: chapter) { return place }
+        return scopes.sees(other, from: chapter) ? place : nil
     }
 }

@@ -6,7 +6,8 @@ enum Script {
     static let bytes: [UInt8] = {
         let parts = [
             PackageResources.engine_js, PackageResources.address_js, PackageResources.patch_js,
-            PackageResources.controls_js, PackageResources.dock_js, PackageResources.edit_js, PackageResources.compare_js,
+            PackageResources.controls_js, PackageResources.dock_js, PackageResources.edit_js,
+            PackageResources.compare_js,
             PackageResources.page_js, PackageResources.following_js, PackageResources.start_js,
         ]
         return Array("\"use strict\";\n{\n".utf8) + parts.joined(separator: [UInt8(ascii: "\n")]) + Array("}\n".utf8)

@@ -118,6 +118,31 @@ internal import Testing
         #expect(try Files(below: folder["alone"]).bytes == after.bytes.filter { $0.key != name })
     }
 
+    @Test(arguments: ["index.html", "values.json", "01-inputs.md"])
+    func aFileOfOthersIsNotWrittenOver(_ name: String) throws {
+        let folder = try Self.book()
+        try folder.write("mine\n", to: "output/" + name)
+        let run = Self.build(folder)
+        #expect(run.status == 1)
+        #expect(
+            run.error.contains("error: cannot write over \(folder["output/" + name]): it was not written by marginal"))
+        #expect(run.error.contains("hint: write the book into another folder with --output"))
+        #expect(try Files(below: folder["output"]).names == [name])
+        #expect(try folder.text("output/" + name) == "mine\n")
+        #expect(try folder.names == ["chapters", "output"])
+    }
+
+    @Test func aBookWhoseListIsLostIsWrittenAnew() throws {
+        let folder = try Self.book()
+        Self.build(folder)
+        try folder.remove("output/.marginal")
+        let text = try folder.text("chapters/01-inputs.md").replacing("2 USD/h  in", with: "3 USD/h  in")
+        try folder.write(text, to: "chapters/01-inputs.md")
+        #expect(Self.build(folder).status == 0)
+        #expect(folder.has("output/.marginal"))
+        #expect(try folder.text("output/03-twice.md").contains("\n18 USD\n"))
+    }
+
     @Test func anEmptyFolderOfOthersStays() throws {
         let folder = try Self.book()
         Self.build(folder)

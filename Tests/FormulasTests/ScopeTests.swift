@@ -34,6 +34,26 @@ internal import Testing
         #expect(Self.evaluate(formula, in: address).description == text)
     }
 
+    /// A chapter may define what has its own name, and others see it.
+    @Test(
+        arguments: [
+            ("rent", "rent", "2 USD/h"), ("rent.rent", "rent", "2 USD/h"), ("rent.rent", "both", "2 USD/h"),
+            ("lab.rent", "both", "3 USD/h"), ("rent.double(lab.rent)", "both", "6 USD/h"),
+            ("rent.rent", "user", "2 USD/h"),
+            ("2 * rent.rent with rent.rent = 5 USD/h", "user", "10 USD/h"),
+        ] as [(String, String, String)])
+    func aChapterMayHaveTheNameOfAValue(_ formula: String, _ address: String, _ text: String) {
+        let chapters = [
+            TestChapter(address: "rent", text: "input rent = 2 USD/h\ndouble(x) = 2 * x"),
+            TestChapter(address: "lab", text: "rent = 3 USD/h"),
+            TestChapter(address: "both", uses: ["rent", "lab"], text: "mine = 1"),
+            TestChapter(address: "user", uses: ["rent"], text: "mine = 1"),
+        ]
+        var book = TestBook(chapters)
+        let outcome = book.evaluate(formula, in: chapters.firstIndex { $0.address == address } ?? 0)
+        #expect(outcome.description == text)
+    }
+
     @Test(
         arguments: [
             (

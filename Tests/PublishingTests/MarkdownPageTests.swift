@@ -17,7 +17,7 @@ internal import TestSupport
     @Test(arguments: plain)
     func whereNothingIsComputedNothingChanges(_ text: String) {
         let book = PublishedBook(text)
-        #expect(book.mistakes == [])
+        #expect(book.mistakes.filter { !$0.contains("HTML is left out") } == [])
         #expect(book.files["01-a.md"] == Array(text.utf8))
     }
 

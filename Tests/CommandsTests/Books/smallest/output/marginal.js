@@ -427,7 +427,12 @@ class Control {
   field(set) {
     this.input = make("input", {
       type: "text", autocomplete: "off", spellcheck: false, inputMode: this.parameter.value == null ? "text" : "decimal",
-      onchange: () => set(this.input.value.trim() || undefined),
+      oninput: () => (this.isWriting = true),
+      onblur: () => (this.isWriting = false),
+      onchange: () => {
+        this.isWriting = false;
+        set(this.input.value.trim() || undefined);
+      },
       onkeydown: (event) => this.key(event, set),
     });
     this.input.setAttribute("aria-label", this.parameter.name + (this.parameter.unit && " in " + this.parameter.unit));
@@ -437,6 +442,7 @@ class Control {
   /** The arrows step a number, as they do in any field for numbers; Escape takes back what is being written. */
   key(event, set) {
     const way = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+    if (event.key === "Escape" || way) this.isWriting = false;
     if (event.key === "Escape") this.show(this.text);
     if (!way || !this.scale) return;
     event.preventDefault();
@@ -468,8 +474,12 @@ class Control {
     return plainNumber(printed, "") === value ? printed : String(value);
   }
 
-  /** Shows a state as below, if it is another, or if the reader may have written something else. */
+  /**
+   * Shows a state as below, if it is another, or if the reader may have written something else. What is being written is
+   * left alone: a result that comes in meanwhile shall not take it away.
+   */
   follow(text, fault) {
+    if (this.isWriting) return;
     const isKnown = this.isShown && this.text === text && this.fault.hidden === !fault && !fault;
     if (!isKnown || this.element.contains(document.activeElement)) this.show(text, fault);
   }
@@ -564,7 +574,8 @@ class Dock {
   }
 
   show() {
-    const { taken: moved, elsewhere, other, pending, following, faults, edits } = this.page;
+    const { taken: moved, elsewhere, pending, following, faults, edits } = this.page;
+    const { other } = this.page.comparison;
     const state = [moved.size ? moved.size + " moved" : this.idle];
     const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
     if (edited) state.push(edited);
@@ -612,7 +623,7 @@ class Dock {
   }
 
   toggleComparison() {
-    this.page.compare(this.page.other ? null : new Map());
+    this.page.compare(this.page.comparison.other ? null : new Map());
   }
 
   async copy() {
@@ -635,12 +646,11 @@ class Dock {
 class Editor {
   static count = 0;
 
-  /** A button before every block of a page, by which its source is opened. */
-  static addTo(page) {
-    for (const [cell, element] of page.elements) {
-      // A value in a sentence is no block, nor is what the page of the argument repeats.
-      if (!element.matches("data, span, li, p")) new Editor(page, cell, element);
-    }
+  /** A button before every block of a page, by which its source is opened: the editors by their cells. */
+  static all(page) {
+    // A value in a sentence is no block, nor is what the page of the argument repeats.
+    const blocks = [...page.elements].filter(([, element]) => !element.matches("data, span, li, p"));
+    return new Map(blocks.map(([cell, element]) => [cell, new Editor(page, cell, element)]));
   }
 
   constructor(page, cell, element) {
@@ -659,6 +669,11 @@ class Editor {
     return this.page.edits.has(this.cell);
   }
 
+  /** What the reader wrote; undefined where the block is as published. */
+  get text() {
+    return this.draft ?? this.page.edits.get(this.cell);
+  }
+
   toggle() {
     if (this.panel) this.close();
     else this.open();
@@ -668,7 +683,7 @@ class Editor {
     const published = this.page.publishedText(this.cell);
     if (published === undefined) return;
     this.published = published;
-    const text = this.draft ?? this.page.edits.get(this.cell) ?? published;
+    const text = this.text ?? published;
     this.field = make("textarea", {
       value: text, spellcheck: false, autocapitalize: "off", autocomplete: "off", wrap: "off",
       rows: Math.min(24, text.split("\n").length + 1), oninput: () => this.typed(),
@@ -710,16 +725,21 @@ class Editor {
     this.timer = setTimeout(() => this.read(), 300);
   }
 
-  /** Hands the text to the engine: the page follows, or the text is at fault and the page stays. */
-  read() {
-    clearTimeout(this.timer);
-    this.isBehind = false;
-    const text = this.field.value;
-    // What is wrong with values comes as the page follows.
-    this.page.editor = this;
+  /** Hands a text to the engine: the page follows, or the text is at fault and the page stays. */
+  take(text) {
     this.draft = undefined;
     const { faults, isRefused } = this.page.edit(this.cell, text);
     if (isRefused) this.draft = text;
+    return { faults, isRefused };
+  }
+
+  read() {
+    clearTimeout(this.timer);
+    this.isBehind = false;
+    // What is wrong with values comes as the page follows.
+    this.page.editor = this;
+    const { faults, isRefused } = this.take(this.field.value);
+    this.page.texts.keep(this.page.editors);
     if (isRefused) this.tell(faults);
     else this.tell();
     if (isRefused) {
@@ -770,6 +790,127 @@ class Editor {
   }
 }
 
+/**
+ * What the reader has written on a page, kept for its tab: it outlasts a reload, and the way to another page and back. With
+ * another edition of the page it is given up, since its blocks may be others.
+ */
+class KeptTexts {
+  constructor(cells) {
+    this.cells = cells;
+    this.key = "marginal " + location.pathname;
+  }
+
+  keep(editors) {
+    const texts = [...editors.values()].map((each) => [each.cell, each.text]).filter(([, text]) => text !== undefined);
+    this.reach((storage) => {
+      if (texts.length) storage.setItem(this.key, JSON.stringify({ cells: this.cells, texts }));
+      else storage.removeItem(this.key);
+    });
+  }
+
+  /** Puts them in their places again, and tells whether there are any. */
+  takeUp(editors) {
+    const { cells, texts } = this.reach((storage) => JSON.parse(storage.getItem(this.key))) ?? {};
+    if (cells !== this.cells) return false;
+    // One may need what another defines: what is refused is tried again after the others.
+    for (let [left, before] = [texts, Infinity]; left.length && left.length < before; ) {
+      before = left.length;
+      left = left.filter(([cell, text]) => editors.get(cell).take(text).isRefused);
+    }
+    for (const editor of editors.values()) editor.show();
+    return true;
+  }
+
+  /** A browser may refuse to keep anything, and what is kept may be damaged: then there is nothing. */
+  reach(use) {
+    try {
+      return use(sessionStorage);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+// Two states side by side: beside each value that differs what it is in the other state, and below each chart the other one.
+
+class Comparison {
+  constructor(page) {
+    this.page = page;
+    /** What differs from the published in the other state; nothing where no two states are compared. */
+    this.other = null;
+    this.forget();
+  }
+
+  /** Compares with another state, or no more. */
+  with(other) {
+    this.other = other;
+    this.forget();
+  }
+
+  /** What the other state makes of the page is to be computed anew. */
+  forget() {
+    this.pieces = null;
+    this.charts = new Map();
+  }
+
+  /** Computes the pieces of the other state, by their cells. */
+  compute() {
+    if (!this.other || this.pieces) return;
+    this.pieces = new Map();
+    if (!this.other.size) return;
+    const { engine } = this.page;
+    for (const { cell, html } of engine.whole(this.other).changed) if (html) this.pieces.set(cell, html);
+    // So that the engine tells of every cell that differs from the published in the reader's own state.
+    engine.move(new Map());
+  }
+
+  show() {
+    if (this.isShown) for (const was of document.querySelectorAll(".was")) was.remove();
+    this.isShown = Boolean(this.other && this.pieces);
+    if (!this.isShown) return;
+    const { current, elements, published } = this.page;
+    const word = this.other.size ? "other" : "published";
+    for (const cell of new Set([...current.keys(), ...this.pieces.keys()])) {
+      const element = elements.get(cell);
+      const html = this.pieces.get(cell) ?? published.get(cell);
+      if (!element || !html || element.matches(".params")) continue;
+      if (element.matches("figure.chart")) this.chart(cell, element, html, word);
+      else this.values(element, parsed(html), word);
+    }
+  }
+
+  values(element, other, word) {
+    if (element.matches("data, span")) this.beside(element, other, word, true);
+    const [places, others] = [element, other].map((root) => root.querySelectorAll("td, .verdict, .margin, .assertion .v"));
+    if (places.length !== others.length) return;
+    places.forEach((place, index) => this.beside(place, others[index], word, place.matches(".v")));
+  }
+
+  beside(element, other, word, isInline) {
+    if (element.textContent === other.textContent) return;
+    const text = other.textContent.trim();
+    const isCell = element.matches("td");
+    const was = make("small", { className: "was", textContent: isCell ? text : `(${word}: ${text})`, title: `${word}: ${text}` });
+    if (isInline) element.after(was);
+    else element.append(was);
+  }
+
+  /** The other chart: its drawings for a wide page and for a narrow one, and what they show in words. */
+  chart(cell, element, html, word) {
+    if (!this.charts.has(cell)) {
+      const drawings = [...parsed(html).querySelectorAll("svg")];
+      for (const drawing of drawings) {
+        drawing.setAttribute("aria-label", [word, ...[...drawing.querySelectorAll("title, desc")].map((each) => each.textContent)].join(": "));
+        drawing.removeAttribute("aria-labelledby");
+        for (const each of drawing.querySelectorAll("title, desc")) each.remove();
+      }
+      const lead = make("p", { textContent: this.other.size ? "The other state:" : "As published:" });
+      this.charts.set(cell, make("div", { className: "was chart" }, lead, ...drawings));
+    }
+    element.after(this.charts.get(cell));
+  }
+}
+
 // The page: a state, what the engine makes of it, and where the reader sees it.
 
 class Page {
@@ -789,12 +930,16 @@ class Page {
     this.controls = new Map(this.parameters.map((parameter) => [parameter.key, []]));
     /** What the reader has put in the place of cells. */
     this.edits = new Map();
+    /** The published texts of the blocks that were opened. */
+    this.sources = new Map();
     this.simulator = new Simulator(module, cells, script, (answer) => this.following.answered(answer));
     this.following = new Following(this);
+    this.comparison = new Comparison(this);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.dock = new Dock(this);
     this.tableControls();
-    Editor.addTo(this);
+    this.editors = Editor.all(this);
+    this.texts = new KeptTexts(cells);
   }
 
   // What the reader wants.
@@ -805,8 +950,7 @@ class Page {
     this.place = place;
     this.elsewhere = new Map();
     this.moved = this.known(moved, this.elsewhere);
-    this.other = other && this.known(other, this.elsewhere);
-    this.kept = null;
+    this.comparison.with(other && this.known(other, this.elsewhere));
     this.schedule();
   }
 
@@ -842,14 +986,13 @@ class Page {
   reset() {
     this.moved.clear();
     this.elsewhere.clear();
-    this.other = null;
+    this.comparison.with(null);
     this.schedule();
   }
 
   /** Compares with the state as it is now, or no more. */
   compare(other) {
-    this.other = other;
-    this.kept = null;
+    this.comparison.with(other);
     this.schedule();
   }
 
@@ -857,10 +1000,9 @@ class Page {
 
   /** The published text of a block. */
   publishedText(cell) {
-    this.texts ??= new Map();
     // Asked of a block that is as published, this changes nothing.
-    if (!this.texts.has(cell) && !this.edits.has(cell)) this.texts.set(cell, this.engine.edit(cell, "").text);
-    return this.texts.get(cell);
+    if (!this.sources.has(cell)) this.sources.set(cell, this.engine.edit(cell, "").text);
+    return this.sources.get(cell);
   }
 
   /** Puts a text in the place of a block's. What is wrong with it is told; where it is refused, the page stays as it is. */
@@ -872,13 +1014,14 @@ class Page {
       this.restart(error);
       return { faults: [{ message: "this cannot be computed", hint: "the page stays as it was" }], isRefused: true };
     }
+    this.sources.set(cell, answer.text);
     if (answer.faults.length) return { faults: answer.faults, isRefused: true };
     this.edits.delete(cell);
     if (text !== answer.text) this.edits.set(cell, text);
     this.following.forget();
     this.faulty.clear();
     this.simulator.edited(this.edits);
-    this.kept = null;
+    this.comparison.forget();
     for (const key of this.moved.keys()) if (!answer.parameters.some((each) => each.key === key)) this.moved.delete(key);
     const element = this.elements.get(cell);
     // A table of parameters is made anew, and so are the controls in it.
@@ -926,7 +1069,7 @@ class Page {
     clearTimeout(this.rest);
     this.isRested = false;
     try {
-      if (this.other && !this.kept) this.keep();
+      this.comparison.compute();
       this.refused = this.following.move(this.moved);
     } catch (error) {
       this.restart(error);
@@ -937,15 +1080,15 @@ class Page {
     performance.clearMarks("marginal-updated");
     performance.mark("marginal-updated");
     this.updated = performance.now();
+    this.noteEnd();
   }
 
-  /** The pieces of the state that is compared with, by their cells. */
-  keep() {
-    this.kept = new Map();
-    if (!this.other.size) return;
-    for (const { cell, html } of this.engine.whole(this.other).changed) if (html) this.kept.set(cell, html);
-    // So that the engine tells of every cell that differs from the published in the reader's own state.
-    this.engine.move(new Map());
+  /** Notes when nothing was left to follow, for those who measure it. */
+  noteEnd() {
+    const [last] = performance.getEntriesByName("marginal-followed");
+    if (!this.following.isDone || last?.startTime > this.updated) return;
+    performance.clearMarks("marginal-followed");
+    performance.mark("marginal-followed");
   }
 
   /** All that is wrong. */
@@ -956,7 +1099,7 @@ class Page {
   /** Shows what belongs to no single cell. */
   show() {
     this.showFaults();
-    this.compareAll();
+    this.comparison.show();
     for (const [key, controls] of this.controls) {
       const fault = this.refused.find((each) => each.parameter === key);
       for (const control of controls) control.follow(this.moved.get(key), fault);
@@ -1019,6 +1162,7 @@ class Page {
 
   /** Everything is as the reader wants it, or all of it that is cheap. */
   followed() {
+    this.noteEnd();
     if (!this.isRested) return;
     this.mark();
     reachScrolling();
@@ -1090,23 +1234,6 @@ class Page {
     }
   }
 
-  /** Beside each value that differs, what it is in the other state. */
-  compareAll() {
-    if (this.isCompared) for (const was of document.querySelectorAll(".was")) was.remove();
-    this.isCompared = Boolean(this.other && this.kept);
-    if (!this.isCompared) return;
-    const word = this.other.size ? "other: " : "published: ";
-    for (const cell of new Set([...this.current.keys(), ...this.kept.keys()])) {
-      const element = this.elements.get(cell);
-      const html = this.kept.get(cell) ?? this.published.get(cell);
-      if (!element || !html || element.matches(".params")) continue;
-      const other = parsed(html);
-      if (element.matches("data, span")) beside(element, other, word, true);
-      const [places, others] = [element, other].map((root) => root.querySelectorAll("td, .verdict, .margin, .assertion .v"));
-      if (places.length === others.length) places.forEach((place, index) => beside(place, others[index], word, place.matches(".v")));
-    }
-  }
-
   // The address.
 
   /** What the reader moved, without what the engine refused. */
@@ -1118,7 +1245,8 @@ class Page {
   state(name) {
     const moved = new Map(this.elsewhere);
     for (const [key, text] of this.taken) moved.set(name(key), text);
-    const other = this.other && new Map([...this.other].map(([key, text]) => [name(key), text]));
+    const { other: compared } = this.comparison;
+    const other = compared && new Map([...compared].map(([key, text]) => [name(key), text]));
     return { moved, other };
   }
 
@@ -1140,15 +1268,6 @@ class Page {
 /** What a parameter is called in every chapter. */
 function fullName(parameter) {
   return parameter && parameter.chapter.replaceAll("-", "_") + "." + parameter.name;
-}
-
-function beside(element, other, word, isInline) {
-  if (element.textContent === other.textContent) return;
-  const text = other.textContent.trim();
-  const isCell = element.matches("td");
-  const was = make("small", { className: "was", textContent: isCell ? text : `(${word}${text})`, title: word + text });
-  if (isInline) element.after(was);
-  else element.append(was);
 }
 
 // What follows a move: what is cheap at once, other cells in slices between frames, and dear ones beside the page once the
@@ -1451,6 +1570,8 @@ async function start(script, isLive) {
   if (!engine.about.parameters.length) return;
   const page = new Page(engine, module, cells, script);
   page.read();
+  // The address may name what only these define.
+  if (page.texts.takeUp(page.editors)) page.read();
   addEventListener("hashchange", () => follow(page));
   for (const kind of ["click", "auxclick", "contextmenu"]) {
     document.addEventListener(kind, ({ target }) => {
@@ -1459,7 +1580,7 @@ async function start(script, isLive) {
     }, true);
   }
   performance.mark("marginal-live");
-  if (page.place && (page.moved.size || page.other)) document.getElementById(page.place)?.scrollIntoView();
+  if (page.place && (page.moved.size || page.comparison.other)) document.getElementById(page.place)?.scrollIntoView();
 }
 
 /** Until the page is read to its end, and its styles with it. */
