@@ -16,7 +16,7 @@ enum SensitivityReader {
                 ), into: &diagnostics)
         else { return nil }
         let (head, text, line) = (block.head, block.text, block.line)
-        guard !line.isEmpty else {
+        guard !line.isEmpty, !text.bytes[line].elementsEqual("of".utf8) else {
             diagnostics.add(
                 Diagnostic(
                     "incomplete-sensitivity", "this block does not say of what", at: info.span,

@@ -131,6 +131,7 @@ public enum TableReader {
                 var parser = Parser(content, (range.lowerBound + 1)..<range.upperBound)
                 return parser.formula(into: &diagnostics).map { .formula($0) } ?? .text([])
             }
+            CellReader.warnOfMissingSpace(content, range, into: &diagnostics)
             return .text(CellReader.pieces(content, range, into: &diagnostics))
         }
     }

@@ -117,7 +117,9 @@ public struct ChapterReader {
             visit(inlines)
         case .paragraph(let inlines):
             marks.add(inlines)
-            if !refuseFence(inlines, block.span), !readTable(inlines) { visit(inlines) }
+            if refuseFence(inlines, block.span) || readTable(inlines) { return }
+            warnOfTable(inlines)
+            visit(inlines)
         case .blockQuote(let blocks): for inner in blocks { visit(inner) }
         case .callout(let callout): for inner in callout.blocks { visit(inner) }
         case .list(let list): for item in list.items { for inner in item.blocks { visit(inner) } }
@@ -175,7 +177,7 @@ public struct ChapterReader {
         }
     }
 
-    private mutating func add(
+    mutating func add(
         _ cell: Cell, _ source: CellSource, key: Int, span: SourceSpan, lead: SourceExcerpt? = nil
     ) {
         anchors.append(Chapter.Anchor(cell: cells.count, key: key, span: span, lead: lead))
@@ -188,7 +190,7 @@ public struct ChapterReader {
     /// Looks for cells, for links, and for signs that compute nothing.
     ///
     /// - Parameter isCell: whether the text belongs to a cell, whose formulas are read with it.
-    private mutating func visit(_ inlines: [Inline], isCell: Bool = false) {
+    mutating func visit(_ inlines: [Inline], isCell: Bool = false) {
         for inline in inlines {
             switch inline.kind {
             case .code(let code):
@@ -242,7 +244,7 @@ public struct ChapterReader {
 
     private mutating func visit(_ code: CodeSpan, _ span: SourceSpan) {
         guard code.bytes.starts(with: "= ".utf8) else {
-            warnOfMissingSpace(code)
+            CellReader.warnOfMissingSpace(code.excerpt, 0..<code.bytes.count, into: &diagnostics)
             return
         }
         let source = CellSource(.value, content: code.excerpt)
@@ -251,100 +253,10 @@ public struct ChapterReader {
         }
     }
 
-    /// Says that a code span is shown as it is which was probably meant to be computed: `=rent*2`, as in a spreadsheet.
-    private mutating func warnOfMissingSpace(_ code: CodeSpan) {
-        guard let sign = code.bytes.first, sign == UInt8(ascii: "="), let next = code.bytes.dropFirst().first,
-            next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z")
-        else { return }
-        let excerpt = code.excerpt
-        var unheard = Diagnostics()
-        guard CellReader.value(excerpt, 1..<excerpt.bytes.count, into: &unheard) != nil else { return }
-        diagnostics.add(
-            Diagnostic(
-                "shown-as-code", "this is shown as it is written", at: code.contentSpan, severity: .warning,
-                hint: "a formula has a space after the sign: = \(excerpt.text(1..<excerpt.bytes.count))"))
-    }
-
     /// The path of an address that is neither absolute nor within the page.
     private func relativePath(_ destination: [UInt8]) -> String? {
         let path = destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
         guard path.first != UInt8(ascii: "/"), !path.contains(UInt8(ascii: ":")) else { return nil }
         return String(decoding: path, as: UTF8.self)
-    }
-
-    // MARK: - Pipe tables
-
-    /// A paragraph that ends with a pipe table. False where it is none.
-    private mutating func readTable(_ inlines: [Inline]) -> Bool {
-        guard let first = inlines.first, mayBeTable(inlines) else { return false }
-        let lines = self.lines(inlines)
-        guard lines.count >= 2 else { return false }
-        let whole = SourceExcerpt(file: id, bytes: file.bytes, source: 0)
-        guard
-            let header = (0..<(lines.count - 1)).first(where: { TableReader.isHeader(whole, lines[$0], lines[$0 + 1]) })
-        else { return false }
-        let content = excerpt(lines[header...])
-        let source = CellSource(.table, content: content)
-        guard let table = source.cell(into: &diagnostics) else { return true }
-        let lead = header == 0 ? nil : excerpt(lines[..<header])
-        let start = lines[header].lowerBound
-        visit(inlines.filter { $0.span.lower < start })
-        visit(inlines.filter { $0.span.lower >= start }, isCell: true)
-        add(table, source, key: first.span.lower, span: content.span, lead: lead)
-        return true
-    }
-
-    /// Whether a line begins with `|`, `:` or `-` and dashes follow: a look that costs nothing for other paragraphs.
-    private func mayBeTable(_ inlines: [Inline]) -> Bool {
-        var isBreak = false
-        for inline in inlines {
-            switch inline.kind {
-            case .softBreak, .hardBreak: isBreak = true
-            case .text(let text):
-                if isBreak, text.contains(UInt8(ascii: "-")),
-                    text.allSatisfy({ byte in
-                        switch byte {
-                        case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "-"), 0x20, 0x09: true
-                        default: false
-                        }
-                    })
-                {
-                    return true
-                }
-                isBreak = false
-            default: isBreak = false
-            }
-        }
-        return false
-    }
-
-    /// The lines of a paragraph, without the marks of the containers around it.
-    private func lines(_ inlines: [Inline]) -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        var start: Int?
-        var end = 0
-        for inline in inlines {
-            switch inline.kind {
-            case .softBreak, .hardBreak:
-                if let begin = start { lines.append(begin..<max(begin, end)) }
-                start = nil
-            default:
-                start = start ?? inline.span.lower
-                end = inline.span.upper
-            }
-        }
-        if let begin = start { lines.append(begin..<max(begin, end)) }
-        return lines
-    }
-
-    private func excerpt(_ lines: ArraySlice<Range<Int>>) -> SourceExcerpt {
-        var bytes: [UInt8] = []
-        var pieces: [SourceExcerpt.Piece] = []
-        for line in lines {
-            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-            pieces.append(SourceExcerpt.Piece(offset: bytes.count, source: line.lowerBound))
-            bytes += file.bytes[line]
-        }
-        return SourceExcerpt(file: id, bytes: bytes, pieces: pieces)
     }
 }

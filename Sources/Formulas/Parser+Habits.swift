@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What people write who know another language or a spreadsheet, and what is written here instead.
 extension Parser {
     /// A hint for the token that is not expected; nil where it is no habit that is known.
@@ -152,6 +154,16 @@ extension Parser {
         case "assert": return "a condition stands in a claim block"
         default: return nil
         }
+    }
+
+    /// What to do about a line that was meant to be one of its own.
+    static let indented = "an indented line continues the one above: begin it at the left margin"
+
+    /// Whether a token is the first of its line, which is indented and so continues the one above.
+    func beginsLine(_ place: Int) -> Bool {
+        guard place >= 1 else { return false }
+        let between = tokens[place - 1].range.upperBound..<tokens[place].range.lowerBound
+        return excerpt.bytes[between].contains(UInt8(ascii: "\n"))
     }
 
     /// Whether `<-` stands here, by which R assigns.

@@ -74,7 +74,8 @@ public struct Parser {
                 "unexpected-character", "'\(character)' has no meaning in a formula", at: span(token), hint: advice)
         }
         return fault(
-            "unexpected-token", "expected \(wanted), found '\(text(token))'", at: span(token), hint: hint ?? habit)
+            "unexpected-token", "expected \(wanted), found '\(text(token))'", at: span(token),
+            hint: (beginsLine(position) && following.isSymbol(.assign) ? Parser.indented : nil) ?? hint ?? habit)
     }
 
     /// What to write where a formula ends too early.
@@ -186,10 +187,12 @@ public struct Parser {
                 let hint =
                     isAfterWith
                     ? habit
-                    : turned.isSymbol(.greater)
-                        ? "'at least' is written >="
-                        : turned.isSymbol(.less)
-                            ? "'at most' is written <=" : "equality is written ==, a named argument as name: value"
+                    : beginsLine(position - 1)
+                        ? Parser.indented
+                        : turned.isSymbol(.greater)
+                            ? "'at least' is written >="
+                            : turned.isSymbol(.less)
+                                ? "'at most' is written <=" : "equality is written ==, a named argument as name: value"
                 throw unexpected(wanted: "the end of the formula", hint: hint)
             }
             return left

@@ -2,11 +2,14 @@
 ///
 /// Near means at most a third of the letters changed, counted as insertions, deletions, replacements and swaps of
 /// neighbours (Damerau-Levenshtein, restricted), with at least one change allowed. Of equally near candidates the first one
-/// wins. Before all of them goes the shortest that the word begins: `h100` means `h100_sxm` and not `h800`.
+/// wins. Before all of them goes the word in another case, and then the shortest that it begins: `h100` means `h100_sxm`
+/// and not `h800`.
 ///
 /// - Complexity: O(c n m) for c candidates of length n and a word of length m.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.utf8)
+    let plain = letters.map { lowercased($0) }
+    for candidate in candidates where candidate.utf8.map({ lowercased($0) }) == plain { return candidate }
     if let whole = shortest(startingWith: letters, among: candidates) { return whole }
     let limit = max(1, letters.count / 3)
     var best: String?

@@ -76,7 +76,7 @@ internal import Testing
         arguments: [
             ("rent > 1 USD/h", "sensitivity-of-no-number"), ("\"text\"", "sensitivity-of-no-number"),
             ("[1, 2]", "sensitivity-of-no-number"), ("2 * 3", "nothing-to-move"), ("fixed", "nothing-to-move"),
-            ("of", "unknown-name"), ("of nothing", "unknown-name"), ("", "incomplete-sensitivity"),
+            ("of", "incomplete-sensitivity"), ("of nothing", "unknown-name"), ("", "incomplete-sensitivity"),
             ("rent\ngpus", "unexpected-line"), ("of of rent", "unexpected-token"),
             ("1 / (fixed - 7)", "division-by-zero"),
         ])

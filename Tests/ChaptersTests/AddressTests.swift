@@ -95,7 +95,8 @@ internal import Testing
     @Test(
         arguments: [
             ("![x](a.svg)", 0), ("![x](./a.svg)", 0), ("![x](a%2Esvg)", 0), ("![x](b/c.png?1)", 0),
-            ("[x](none.svg)", 1), ("[x](c/none.svg)", 0), ("[x](b/none.svg)", 1), ("[x](values.json)", 0), ("[x](b/)", 0),
+            ("[x](none.svg)", 1), ("[x](c/none.svg)", 0), ("[x](b/none.svg)", 1), ("[x](values.json)", 0),
+            ("[x](b/)", 0),
             ("![x](https://a.example/none.svg)", 0), ("![x](data:image/png;base64,)", 0), ("![x](../none.svg)", 0),
             ("![x](none.svg)", 1), ("[![x](none.svg)](a.svg)", 1), ("![x](b/a.svg) ![y](c.png)", 2),
         ])

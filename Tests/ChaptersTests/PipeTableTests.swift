@@ -47,7 +47,7 @@ internal import Testing
         let reading = Reading(text)
         #expect(reading.chapter.cells.isEmpty)
         #expect(reading.chapter.anchors.isEmpty)
-        #expect(reading.mistakes.filter { !$0.hasPrefix("html-left-out") } == [])
+        #expect(reading.diagnostics.all.allSatisfy { ["html-left-out", "no-table"].contains($0.id) })
     }
 
     @Test(
