@@ -51,8 +51,6 @@ extension Stylesheet {
         :is(.editor, .tool) :is(button, textarea):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 
         .dock { position: sticky; bottom: 0; z-index: 1; margin: 2.5rem -.75rem 0; padding: .5rem .75rem; background: var(--paper); border-top: 1px solid var(--rule); font: .875rem/1.45 var(--sans); }
-        html:has(.dock) { scroll-padding-bottom: 4rem; }
-        html:has(.dock details[open]) { scroll-padding-bottom: calc(40vh + 5rem); }
         /* For screen readers alone, however long. */
         .said { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
         .dock summary { cursor: pointer; font-weight: 600; }
@@ -61,19 +59,24 @@ extension Stylesheet {
         .dock .parameters { max-height: 40vh; overflow: auto; overscroll-behavior: contain; }
         .dock h2 { font: 400 .8125rem/1.4 var(--sans); color: var(--quiet); margin: .9rem 0 .3rem; }
         .dock ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(17.5rem, 1fr)); gap: .5rem 2rem; }
-        .dock li { margin: 0; display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; }
-        .dock li code { background: none; padding: 0; font-size: .8125rem; overflow-wrap: anywhere; }
-        .dock .faults { display: block; }
+        .dock li { margin: 0; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; }
+        .dock li code { background: none; padding: 0; font-size: .8125rem; overflow-wrap: break-word; }
+        .dock li > .control { margin-left: auto; }
+        .dock .faults { display: block; max-height: 30vh; overflow: auto; }
+        .fault { overflow-wrap: anywhere; }
         .actions { display: flex; flex-wrap: wrap; gap: 0 1.2rem; padding-top: .3rem; }
         .actions[hidden] { display: none; }
         .actions [aria-pressed=true] { font-weight: 600; }
         .actions .link { flex: 1 1 100%; font: .8125rem/1.5 var(--mono); color: inherit; background: var(--tint); border: 0; padding: .3rem .5rem; }
         .dock [hidden] { display: none; }
+        /* In the open panel they keep their room, so that no slider moves under the hand. */
+        .dock details[open] ~ .actions[hidden] { display: flex; visibility: hidden; }
+        .dock details[open] ~ .actions button[hidden] { display: block; visibility: hidden; }
         @media (max-width: 34rem) { .dock:not(:has(details[open])) .actions { display: none; } }
         @media (pointer: coarse) {
           .control :is(input, select, button), .dock :is(button, summary) { min-height: 44px; min-width: 44px; }
           .dock summary { padding-top: .65rem; }
-          .tool { height: auto; text-align: right; margin-bottom: -.75rem; }
+          .tool { height: auto; text-align: right; margin-top: -.75rem; }
           .tool .edit { position: static; opacity: 1; min-height: 44px; min-width: 44px; }
           .editor button { min-height: 44px; min-width: 44px; }
           .control [role=switch] { height: 1.5rem; width: 1.5rem; }

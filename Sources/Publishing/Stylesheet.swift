@@ -145,7 +145,7 @@ enum Stylesheet {
         .inputs p { margin: 0 0 .15rem; padding-left: 1rem; text-indent: -1rem; overflow-x: auto; overflow-y: hidden; }
         .inputs .source { font: .8125rem/1.5 var(--sans); color: var(--quiet); padding-left: .5rem; }
         .inputs .source a { color: inherit; }
-        .inputs summary { font: .8125rem/1.5 var(--sans); color: var(--quiet); cursor: pointer; padding-left: 1rem; width: max-content; }
+        .inputs summary { font: .8125rem/1.5 var(--sans); color: var(--quiet); cursor: pointer; padding-left: 1rem; width: fit-content; }
         .inputs summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
         .unnumbered { list-style: none; margin-top: .6rem; }
         /* Charts: two drawings, one for a column of text and one for a telephone. */
@@ -154,7 +154,7 @@ enum Stylesheet {
         .chart svg { display: block; width: 100%; height: auto; overflow: visible; }
         .chart .narrow { display: none; max-width: 26rem; }
         .chart details { margin-top: .4rem; font: .8125rem/1.4 var(--sans); color: var(--quiet); }
-        .chart summary { cursor: pointer; width: max-content; }
+        .chart summary { cursor: pointer; width: fit-content; }
         .chart .table { margin: .5rem 0 0; max-height: 24rem; overflow: auto; color: var(--ink); }
         .chart table { font-size: .8125rem; }
         @media (max-width: 42rem) {

@@ -134,6 +134,25 @@ class Editing(PageTest):
         page.keyboard.press("Enter")
         expect(page.locator(".dock .state")).to_contain_text("1 moved")
 
+    def test_a_block_cannot_be_emptied(self):
+        page = self.live("batch-size.html")
+        field = self.edit(page, "pre.let")
+        field.fill("")
+        expect(page.locator(".editor pre")).to_be_visible()
+        expect(page.locator(".tool.own")).to_have_count(0)
+
+    def test_what_is_half_written_elsewhere_stays(self):
+        page = self.live("assumptions.html")
+        field = self.edit(page, ".params")
+        field.fill(field.input_value().replace("\n```", "\nmine = 3 in 1 .. 5\n```"))
+        rent = page.locator("tr:has(#_p-rent) input[type=text]")
+        rent.press_sequentially("7")
+        half = rent.input_value()
+        expect(page.locator("#_p-mine")).to_be_visible()
+        expect(rent).to_be_focused()
+        expect(rent).to_have_value(half)
+        expect(page.locator(".dock .state")).not_to_contain_text("moved")
+
     def test_axe_finds_nothing_in_an_open_editor(self):
         for options in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"viewport": TELEPHONE, "has_touch": True}):
             page = self.live("batch-size.html", **options)

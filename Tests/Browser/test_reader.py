@@ -100,7 +100,39 @@ class Links(PageTest):
         self.assertEqual(page.evaluate(OVERFLOWING), [])
         expect(page.locator(NAMED).first).to_have_text("2.40\u00a0USD/h")
         expect(page.locator(".dock [role=status]")).to_contain_text("Everything is as published.")
-        expect(page.locator(".dock .state")).to_have_text(re.compile(r"^\d+ parameters$"))
+        expect(page.locator(".dock .state")).to_have_text(re.compile(r"^\d+ parameters · compared with rent = -1 USD/h$"))
+        expect(page.locator(".dock .faults")).to_contain_text("Compared with rent: ")
+
+    def test_a_compared_state_is_carried_beside_the_own(self):
+        page = self.live("owning.html#pue=1.2&vs:pue=1.5")
+        self.rest(page)
+        page.locator("nav a[href^='batch-size.html']").first.click()
+        page.wait_for_selector("html[data-live]")
+        self.assertIn("#assumptions.pue=1.2&vs:assumptions.pue=1.5", page.url)
+        page.locator("nav a[href^='owning.html']").first.click()
+        page.wait_for_selector("html[data-live]")
+        expect(page.locator(".dock .state")).to_contain_text("1 moved · compared with pue = 1.5")
+
+    def test_a_comparison_leaves_nothing_behind(self):
+        page = self.live("batch-size.html")
+        published = page.evaluate(CELLS)
+        page = self.live("batch-size.html#vs:rent=4")
+        self.rest(page)
+        page.locator(".dock summary").click()
+        page.locator(f"{RENT} input[type=text]").fill("3")
+        page.keyboard.press("Enter")
+        self.rest(page)
+        compare = page.get_by_role("button", name="Compare", exact=True)
+        compare.click()
+        expect(page.locator(".was")).to_have_count(0)
+        compare.click()
+        # It is compared with what it was compared with before.
+        expect(page.locator(".dock .state")).to_contain_text("compared with rent = 4 USD/h")
+        expect(page.locator("td .was").first).to_be_visible()
+        page.locator(".dock").get_by_role("button", name="As published", exact=True).click()
+        self.rest(page)
+        expect(page.locator(".was")).to_have_count(0)
+        self.assertEqual(page.evaluate(CELLS), published)
 
     def test_what_is_defined_by_itself_is_refused(self):
         page = self.live("batch-size.html#rent=2*rent")

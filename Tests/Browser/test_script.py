@@ -6,7 +6,7 @@ import tempfile
 
 from playwright.sync_api import expect
 
-from pages import OUTPUT, TELEPHONE, BrowserTest, Server
+from pages import DESK, OUTPUT, TELEPHONE, BrowserTest, Server
 
 HERE = pathlib.Path(__file__).parent
 
@@ -87,6 +87,47 @@ class Moving(ScriptTest):
         expect(page.locator("#table tbody tr")).to_have_count(2)
         self.hash(page, "")
         self.assertFalse(page.locator(".actions").is_visible())
+
+    def test_nothing_moves_under_the_hand(self):
+        for viewport in (DESK, TELEPHONE):
+            page = self.live(viewport=viewport, has_touch=viewport is TELEPHONE)
+            page.locator("#_dock summary").click()
+            slider = page.locator("#_dock [type=range]").first
+            before = slider.bounding_box()
+            slider.focus()
+            page.keyboard.press("ArrowRight")
+            expect(page.locator("#_dock .state")).to_contain_text("1 moved")
+            self.assertAlmostEqual(slider.bounding_box()["y"], before["y"], delta=0.5)
+            # What hides itself does not take the focus away.
+            page.get_by_role("button", name="As published", exact=True).focus()
+            page.keyboard.press("Enter")
+            expect(page.locator("#_dock summary")).to_be_focused()
+
+    def test_back_keeps_what_is_moved(self):
+        page = self.live()
+        page.locator("#in-page").click()
+        self.hash(page, "#end")
+        self.field(page).fill("3")
+        page.keyboard.press("Enter")
+        self.hash(page, "#end&rent=3")
+        page.go_back()
+        self.hash(page, "#rent=3")
+        expect(page.locator("#day")).to_have_text("72 USD")
+
+    def test_a_refused_value_stays_with_its_reason(self):
+        page = self.live("#rent=4")
+        page.locator("#_dock summary").click()
+        field, slider = self.field(page), page.locator("tr:has(#_p-rent) [type=range]")
+        field.fill("abc")
+        page.keyboard.press("Enter")
+        fault = page.locator("tr:has(#_p-rent) .fault")
+        expect(fault).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(field).to_have_value("abc")
+        expect(fault).to_be_visible()
+        # The slider is where the page is: at the published value.
+        expect(slider).to_have_value("4")
+        self.assertEqual(slider.get_attribute("aria-valuetext"), "2 USD/h")
 
     def test_parameters_of_other_chapters(self):
         page = self.live()

@@ -3,20 +3,32 @@
 class Comparison {
   constructor(page) {
     this.page = page;
-    /** What differs from the published in the other state; nothing where no two states are compared. */
-    this.other = null;
-    this.forget();
+    this.end();
   }
 
-  /** Compares with another state, or no more. */
-  with(other) {
-    this.other = other;
+  /** Compares no more, and forgets with what. */
+  end() {
+    this.with(null);
+    /** What it is compared with when the reader asks for it again: the published at first. */
+    this.kept = [new Map()];
+  }
+
+  /**
+   * Compares with another state, or no more.
+   *
+   * @param other what differs from the published in it; nothing where no two states are compared
+   * @param elsewhere what differs there on other pages of the book, which is carried along
+   */
+  with(other, elsewhere = new Map()) {
+    Object.assign(this, { other, elsewhere });
+    if (other) this.kept = [other, elsewhere];
     this.forget();
   }
 
   /** What the other state makes of the page is to be computed anew. */
   forget() {
     this.pieces = null;
+    this.faults = [];
     this.charts = new Map();
   }
 
@@ -26,7 +38,10 @@ class Comparison {
     this.pieces = new Map();
     if (!this.other.size) return;
     const { engine } = this.page;
-    for (const { cell, html } of engine.whole(this.other).changed) if (html) this.pieces.set(cell, html);
+    const { changed, refused } = engine.whole(this.other);
+    for (const { cell, html } of changed) if (html) this.pieces.set(cell, html);
+    // They stand at no control: those show the reader's own state.
+    this.faults = refused.map(({ parameter, message, hint }) => ({ message: `compared with ${parameter}: ${message}`, hint }));
     // So that the engine tells of every cell that differs from the published in the reader's own state.
     engine.move(new Map());
   }
@@ -44,6 +59,13 @@ class Comparison {
       if (element.matches("figure.chart")) this.chart(cell, element, html, word);
       else this.values(element, parsed(html), word);
     }
+  }
+
+  /** The other state in words. */
+  get text() {
+    if (!this.other) return "";
+    const settings = [...this.other].map(([key, text]) => this.page.setting(key, text));
+    return "compared with " + (settings.join(", ") || "the published");
   }
 
   values(element, other, word) {

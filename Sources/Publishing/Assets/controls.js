@@ -42,6 +42,8 @@ class Scale {
     if (position === this.publishedAt) return this.published;
     const part = position / this.count;
     const exact = this.log ? this.lower * (this.upper / this.lower) ** part : this.lower + part * (this.upper - this.lower);
+    if (position === 0) return this.lower;
+    if (position === this.count) return this.upper;
     const round = this.log
       ? Number(exact.toPrecision(3))
       : this.start + Math.round((exact - this.start) / this.grid) * this.grid;
@@ -99,6 +101,7 @@ class Control {
       oninput: () => (this.isWriting = true),
       onblur: () => (this.isWriting = false),
       onchange: () => {
+        if (this.isGone) return;
         this.isWriting = false;
         set(this.input.value.trim() || undefined);
       },
@@ -112,7 +115,7 @@ class Control {
   key(event, set) {
     const way = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
     if (event.key === "Escape" || way) this.isWriting = false;
-    if (event.key === "Escape") this.show(this.text);
+    if (event.key === "Escape") this.show(this.text, this.told);
     if (!way || !this.scale) return;
     event.preventDefault();
     const at = Math.min(this.scale.count, Math.max(0, this.scale.position(plainNumber(this.input.value, this.parameter.unit)) + way));
@@ -126,6 +129,28 @@ class Control {
     choices.forEach((choice, index) => this.input.append(make("option", { value: choice, textContent: labels?.[index] ?? choice })));
     this.input.setAttribute("aria-label", name);
     return [make("span", { className: "entry" }, this.input)];
+  }
+
+  /** The choice that a text means, as the engine takes it; the published one where there is none. */
+  chosen(text) {
+    const { choices, labels, unit } = this.parameter;
+    const said = text?.trim();
+    return choices.find((choice, index) => choice === said || labels?.[index] === said)
+      ?? choices.find((choice) => plainNumber(choice, unit) === plainNumber(said ?? "", unit)) ?? this.published;
+  }
+
+  /** Goes away, without taking what is half written for a value. */
+  remove() {
+    this.isGone = true;
+    this.element.remove();
+  }
+
+  /** Takes the place of a control that the reader was at, and had half written a text in. */
+  goOn(text) {
+    this.input.focus();
+    if (text === undefined || this.input.type !== "text") return;
+    this.input.value = text;
+    this.isWriting = true;
   }
 
   switch(set) {
@@ -157,14 +182,16 @@ class Control {
   show(text, fault) {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
+    this.told = fault;
     this.isShown = true;
     const shown = text ?? (value == null ? written : this.figure());
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
-    else this.input.value = kind === "choice" ? text ?? this.published : shown;
+    else this.input.value = kind === "choice" ? this.chosen(text) : shown;
     if (this.slider) {
-      const number = plainNumber(shown, unit);
-      if (!Number.isNaN(number)) this.slider.value = this.scale.position(number);
-      this.slider.setAttribute("aria-valuetext", shown + (unit && !shown.endsWith(unit) ? " " + unit : ""));
+      // What is refused is not what the page uses.
+      const used = fault || Number.isNaN(plainNumber(shown, unit)) ? this.figure() : shown;
+      this.slider.value = this.scale.position(plainNumber(used, unit));
+      this.slider.setAttribute("aria-valuetext", used + (unit && !used.endsWith(unit) ? " " + unit : ""));
     }
     this.back.hidden = text === undefined;
     this.element.classList.toggle("moved", text !== undefined);

@@ -9,21 +9,24 @@ class Dock {
     this.reset = button("As published", () => page.reset());
     this.compare = button("Compare", () => this.toggleComparison());
     this.compare.setAttribute("aria-pressed", "false");
-    this.keep = button("Keep to compare", () => page.compare(new Map(page.moved)));
+    this.keep = button("Keep to compare", () => page.compare(new Map(page.moved), new Map(page.elsewhere)));
     this.link = button("Copy link", () => this.copy());
     this.copied = make("input", { type: "text", readOnly: true, hidden: true, className: "link" });
     this.copied.setAttribute("aria-label", "Link to this state");
     this.actions = make("span", { className: "actions", hidden: true }, this.reset, this.compare, this.keep, this.link, this.copied);
     this.said = make("p", { className: "said", role: "status" });
     this.faults = make("ul", { className: "faults", hidden: true });
-    this.details = make("details", {},
-      make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
-      make("div", { className: "parameters" }, ...this.groups()));
+    this.list = make("div", { className: "parameters" }, ...this.groups());
+    this.summary = make("summary", {}, make("span", { textContent: "What moves this page" }), this.state);
+    this.details = make("details", {}, this.summary, this.list);
     this.details.addEventListener("toggle", () => this.show());
     this.element = make("aside", { className: "dock", id: "_dock" }, this.details, this.faults, this.actions, this.said);
     this.element.setAttribute("aria-label", "Parameters of this page");
     this.idle = count === 1 ? "1 parameter" : count + " parameters";
     document.querySelector("main").append(this.element);
+    // What is reached with the keyboard does not stop behind the panel.
+    const root = document.documentElement;
+    new ResizeObserver(() => (root.style.scrollPaddingBottom = this.element.offsetHeight + 16 + "px")).observe(this.element);
     // On paper nothing else says that the numbers are not the published ones.
     this.printed = make("p", { className: "printed", hidden: true });
     document.querySelector("h1")?.after(this.printed);
@@ -61,6 +64,7 @@ class Dock {
     const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
     if (edited) state.push(edited);
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
+    if (other) state.push(this.page.comparison.text);
     if (following.simulations.size) state.push("simulating …");
     else if (pending.size) state.push("computing …");
     const text = state.join(" · ");
@@ -68,8 +72,11 @@ class Dock {
     const differs = [...moved].map(([key, text]) => this.written(key, text));
     if (edited) differs.push(edited + " by the reader");
     this.printed.hidden = !differs.length;
-    this.printed.textContent = "Not as published: " + differs.join(", ") + ".";
-    this.actions.hidden = !this.page.moved.size && !elsewhere.size && !other;
+    this.printed.textContent = `Not as published: ${differs.join(", ")}${other ? "; " + this.page.comparison.text : ""}.`;
+    const isIdle = !this.page.moved.size && !elsewhere.size && !other;
+    // What hides itself shall not take the focus away.
+    if (isIdle && this.actions.contains(document.activeElement)) this.summary.focus();
+    this.actions.hidden = isIdle;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
     this.copied.hidden = true;
@@ -85,18 +92,17 @@ class Dock {
 
   /** A setting in full: `rent = 3 USD/h`, published 2.40 USD/h. */
   written(key, text) {
-    const { unit, text: published } = this.page.parameters.find((each) => each.key === key) ?? {};
-    const value = unit && !Number.isNaN(plainNumber(text, "")) ? text + " " + unit : text;
-    return `${key} = ${value}` + (published ? ` (published: ${published})` : "");
+    const published = this.page.parameters.find((each) => each.key === key)?.text;
+    return this.page.setting(key, text) + (published ? ` (published: ${published})` : "");
   }
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
   announce() {
-    const { moved, taken, current, following, faults } = this.page;
-    if (!moved.size && !this.spoken) return;
+    const { moved, edits, current, following, faults } = this.page;
+    if (!moved.size && !edits.size && !this.spoken) return;
     this.spoken = true;
     const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
-    const parts = [taken.size ? results + " from the published." : "Everything is as published."];
+    const parts = [current.size ? results + " from the published." : "Everything is as published."];
     if (following.simulations.size) parts.push("A simulation is running.");
     else if (!following.isDone) parts.push("More is being computed.");
     if (faults.length) parts.push(sentence(faults[0]));
@@ -104,7 +110,8 @@ class Dock {
   }
 
   toggleComparison() {
-    this.page.compare(this.page.comparison.other ? null : new Map());
+    const { other, kept } = this.page.comparison;
+    this.page.compare(...(other ? [null] : kept));
   }
 
   async copy() {

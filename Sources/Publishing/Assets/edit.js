@@ -13,7 +13,9 @@ class Editor {
   constructor(page, cell, element) {
     Object.assign(this, { page, cell });
     const name = element.querySelector(".name, .verdict a")?.textContent.replace(/\.$/, "");
-    this.name = name ?? (element.matches(".let") ? "these formulas" : element.matches(".params") ? "these parameters" : "this block");
+    const first = element.querySelector("[id^='_d-'], [id^='_p-']")?.id.slice(3);
+    const kind = element.matches(".let") ? "the formulas" : element.matches(".params") ? "the parameters" : "this block";
+    this.name = name ?? (first ? `${kind} from ${first}` : kind);
     this.button = make("button", { type: "button", className: "edit", onclick: () => this.toggle() });
     this.button.setAttribute("aria-expanded", "false");
     this.tool = make("div", { className: "tool" }, this.button);
@@ -24,6 +26,11 @@ class Editor {
   /** Whether the block is the reader's own. */
   get isOwn() {
     return this.page.edits.has(this.cell);
+  }
+
+  /** Takes what is typed and was not read yet. */
+  flush() {
+    if (this.isBehind) this.draft = this.field.value;
   }
 
   /** What the reader wrote; undefined where the block is as published. */
@@ -97,8 +104,7 @@ class Editor {
     this.page.editor = this;
     const { faults, isRefused } = this.take(this.field.value);
     this.page.texts.keep(this.page.editors);
-    if (isRefused) this.tell(faults);
-    else this.tell();
+    this.tell(isRefused ? faults : undefined);
     if (isRefused) {
       this.field.setAttribute("aria-invalid", "true");
       this.field.setAttribute("aria-describedby", this.said.id);
@@ -112,10 +118,14 @@ class Editor {
 
   /** Says what is wrong with the text, or else with what follows from it. */
   tell(faults = this.page.faults.filter((fault) => fault.cell !== undefined)) {
-    if (this.draft !== undefined && arguments.length === 0) return;
     const told = [...new Set(faults.map((fault) => fault.text ?? sentence(fault)))];
     this.said.hidden = !told.length;
     this.said.textContent = told.join("\n").trimEnd();
+  }
+
+  /** The page moved on: what is wrong with values stands at the editor that was read last. */
+  follow() {
+    if (this.panel && this.draft === undefined) this.tell(this.page.editor === this ? undefined : []);
   }
 
   revert() {
@@ -158,6 +168,7 @@ class KeptTexts {
   }
 
   keep(editors) {
+    for (const editor of editors.values()) editor.flush();
     const texts = [...editors.values()].map((each) => [each.cell, each.text]).filter(([, text]) => text !== undefined);
     this.reach((storage) => {
       if (texts.length) storage.setItem(this.key, JSON.stringify({ cells: this.cells, texts }));

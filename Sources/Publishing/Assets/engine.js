@@ -58,11 +58,15 @@ class Engine {
     return this.call("marginal_continue", work.map((each) => each.join(" ")).join("\n"), (simulate ? 1 : 0) + (fit ? 2 : 0));
   }
 
-  /** Sets a state, and gets all cells that may be other than the published at once, simulations and all. */
+  /**
+   * Sets a state, and gets all cells that may be other than the published at once, simulations and all; and what of the state
+   * is refused.
+   */
   whole(moved) {
     this.move(new Map());
-    const { later = [] } = this.move(moved, true);
-    return this.proceed(later.map((cell) => [cell, everyPart]), { simulate: true, fit: true });
+    const { later = [], faults } = this.move(moved, true);
+    const refused = faults.filter((fault) => fault.cell === undefined);
+    return { ...this.proceed(later.map((cell) => [cell, everyPart]), { simulate: true, fit: true }), refused };
   }
 
   call(name, text, ...more) {

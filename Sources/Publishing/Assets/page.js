@@ -37,7 +37,8 @@ class Page {
     this.place = place;
     this.elsewhere = new Map();
     this.moved = this.known(moved, this.elsewhere);
-    this.comparison.with(other && this.known(other, this.elsewhere));
+    const elsewhere = new Map();
+    this.comparison.with(other && this.known(other, elsewhere), elsewhere);
     this.schedule();
   }
 
@@ -73,13 +74,13 @@ class Page {
   reset() {
     this.moved.clear();
     this.elsewhere.clear();
-    this.comparison.with(null);
+    this.comparison.end();
     this.schedule();
   }
 
   /** Compares with the state as it is now, or no more. */
-  compare(other) {
-    this.comparison.with(other);
+  compare(other, elsewhere) {
+    this.comparison.with(other, elsewhere);
     this.schedule();
   }
 
@@ -96,7 +97,8 @@ class Page {
   edit(cell, text) {
     let answer;
     try {
-      answer = this.engine.edit(cell, text);
+      // To the engine, nothing at all is the published text.
+      answer = this.engine.edit(cell, text || " ");
     } catch (error) {
       this.restart(error);
       return { faults: [{ message: "this cannot be computed", hint: "the page stays as it was" }], isRefused: true };
@@ -113,19 +115,33 @@ class Page {
     const element = this.elements.get(cell);
     // A table of parameters is made anew, and so are the controls in it.
     const isTable = element.matches(".params");
-    if (isTable) for (const control of element.querySelectorAll(".control")) control.remove();
+    const inUse = this.controlInUse();
+    if (isTable) for (const control of this.allControls) if (element.contains(control.element)) control.remove();
     this.remade = isTable ? cell : null;
     this.update();
     if (isTable) this.following.guarded(() => this.following.measure(cell, Infinity));
     this.remade = null;
-    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.replaceParameters(answer.parameters);
+    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.replaceParameters(answer.parameters, inUse);
     return { faults: [] };
   }
 
-  /** Other parameters than before: their controls are made anew. */
-  replaceParameters(parameters) {
+  get allControls() {
+    return [...this.controls.values()].flat();
+  }
+
+  /** The control that the reader is at, and what is half written in it. */
+  controlInUse() {
+    const control = this.allControls.find(({ element }) => element.contains(document.activeElement));
+    if (!control) return undefined;
+    const { key } = control.parameter;
+    return { key, place: this.controls.get(key).indexOf(control), text: control.isWriting ? control.input.value : undefined };
+  }
+
+  /** Other parameters than before: their controls are made anew, and the reader goes on at the one in use. */
+  replaceParameters(parameters, inUse) {
     const isOpen = this.dock.details.open;
-    for (const control of [...this.controls.values()].flat()) control.element.remove();
+    const { scrollTop } = this.dock.list;
+    for (const control of this.allControls) control.remove();
     this.dock.remove();
     this.parameters = parameters;
     this.controls = new Map(parameters.map((parameter) => [parameter.key, []]));
@@ -133,6 +149,8 @@ class Page {
     this.dock.details.open = isOpen;
     this.tableControls();
     this.show();
+    this.dock.list.scrollTop = scrollTop;
+    if (inUse) this.controls.get(inUse.key)?.[inUse.place]?.goOn(inUse.text);
   }
 
   // What follows.
@@ -180,7 +198,7 @@ class Page {
 
   /** All that is wrong. */
   get faults() {
-    return [...this.refused, ...this.faulty.values()].flat();
+    return [...this.refused, ...this.faulty.values(), ...this.comparison.faults].flat();
   }
 
   /** Shows what belongs to no single cell. */
@@ -192,7 +210,7 @@ class Page {
       for (const control of controls) control.follow(this.moved.get(key), fault);
     }
     this.dock.show();
-    this.editor?.tell();
+    for (const editor of this.editors?.values() ?? []) editor.follow();
   }
 
   /**
@@ -207,6 +225,8 @@ class Page {
     if (isDone) this.settle(cell);
     const element = this.elements.get(cell);
     if (!element || (!html && !published) || this.current.get(cell) === html) return;
+    // What a comparison has put there belongs to no piece.
+    for (const was of element.querySelectorAll(".was")) was.remove();
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
     fresh ??= parsed(published ? this.published.get(cell) : html);
     fresh.classList.toggle("moved", !published);
@@ -332,14 +352,21 @@ class Page {
   state(name) {
     const moved = new Map(this.elsewhere);
     for (const [key, text] of this.taken) moved.set(name(key), text);
-    const { other: compared } = this.comparison;
-    const other = compared && new Map([...compared].map(([key, text]) => [name(key), text]));
+    const { other: compared, elsewhere } = this.comparison;
+    const other = compared && new Map([...elsewhere, ...[...compared].map(([key, text]) => [name(key), text])]);
     return { moved, other };
   }
 
   writeAddress() {
     const hash = writeAddress({ place: this.place, ...this.state((key) => key) });
     if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
+  }
+
+  /** A setting as it is read: `rent = 3 USD/h`. */
+  setting(key, text) {
+    const { unit, choices, labels } = this.parameters.find((each) => each.key === key) ?? {};
+    const value = unit && !Number.isNaN(plainNumber(text, "")) ? text + " " + unit : text;
+    return `${key} = ${labels?.[choices.indexOf(text)] ?? value}`;
   }
 
   /** A link to another page of the book takes the state along. */

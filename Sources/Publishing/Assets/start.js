@@ -42,6 +42,8 @@ async function start(script, isLive) {
       if (link) page.carry(link);
     }, true);
   }
+  // What is typed last is not lost either.
+  addEventListener("pagehide", () => page.texts.keep(page.editors));
   performance.mark("marginal-live");
   if (page.place && (page.moved.size || page.comparison.other)) document.getElementById(page.place)?.scrollIntoView();
 }
@@ -57,10 +59,10 @@ function happens(target, kind) {
   return new Promise((resolve) => target.addEventListener(kind, resolve, { once: true }));
 }
 
-/** The address changed: a place on the page keeps the state; a state is read. */
+/** The address changed: a place on the page, or none, keeps the state; a state is read. */
 function follow(page) {
   const { place, moved, other } = readAddress(location.hash);
-  if (place && !moved.size && !other) {
+  if (!moved.size && !other) {
     page.place = place;
     page.writeAddress();
   } else {

@@ -60,11 +60,15 @@ class Engine {
     return this.call("marginal_continue", work.map((each) => each.join(" ")).join("\n"), (simulate ? 1 : 0) + (fit ? 2 : 0));
   }
 
-  /** Sets a state, and gets all cells that may be other than the published at once, simulations and all. */
+  /**
+   * Sets a state, and gets all cells that may be other than the published at once, simulations and all; and what of the state
+   * is refused.
+   */
   whole(moved) {
     this.move(new Map());
-    const { later = [] } = this.move(moved, true);
-    return this.proceed(later.map((cell) => [cell, everyPart]), { simulate: true, fit: true });
+    const { later = [], faults } = this.move(moved, true);
+    const refused = faults.filter((fault) => fault.cell === undefined);
+    return { ...this.proceed(later.map((cell) => [cell, everyPart]), { simulate: true, fit: true }), refused };
   }
 
   call(name, text, ...more) {
@@ -373,6 +377,8 @@ class Scale {
     if (position === this.publishedAt) return this.published;
     const part = position / this.count;
     const exact = this.log ? this.lower * (this.upper / this.lower) ** part : this.lower + part * (this.upper - this.lower);
+    if (position === 0) return this.lower;
+    if (position === this.count) return this.upper;
     const round = this.log
       ? Number(exact.toPrecision(3))
       : this.start + Math.round((exact - this.start) / this.grid) * this.grid;
@@ -430,6 +436,7 @@ class Control {
       oninput: () => (this.isWriting = true),
       onblur: () => (this.isWriting = false),
       onchange: () => {
+        if (this.isGone) return;
         this.isWriting = false;
         set(this.input.value.trim() || undefined);
       },
@@ -443,7 +450,7 @@ class Control {
   key(event, set) {
     const way = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
     if (event.key === "Escape" || way) this.isWriting = false;
-    if (event.key === "Escape") this.show(this.text);
+    if (event.key === "Escape") this.show(this.text, this.told);
     if (!way || !this.scale) return;
     event.preventDefault();
     const at = Math.min(this.scale.count, Math.max(0, this.scale.position(plainNumber(this.input.value, this.parameter.unit)) + way));
@@ -457,6 +464,28 @@ class Control {
     choices.forEach((choice, index) => this.input.append(make("option", { value: choice, textContent: labels?.[index] ?? choice })));
     this.input.setAttribute("aria-label", name);
     return [make("span", { className: "entry" }, this.input)];
+  }
+
+  /** The choice that a text means, as the engine takes it; the published one where there is none. */
+  chosen(text) {
+    const { choices, labels, unit } = this.parameter;
+    const said = text?.trim();
+    return choices.find((choice, index) => choice === said || labels?.[index] === said)
+      ?? choices.find((choice) => plainNumber(choice, unit) === plainNumber(said ?? "", unit)) ?? this.published;
+  }
+
+  /** Goes away, without taking what is half written for a value. */
+  remove() {
+    this.isGone = true;
+    this.element.remove();
+  }
+
+  /** Takes the place of a control that the reader was at, and had half written a text in. */
+  goOn(text) {
+    this.input.focus();
+    if (text === undefined || this.input.type !== "text") return;
+    this.input.value = text;
+    this.isWriting = true;
   }
 
   switch(set) {
@@ -488,14 +517,16 @@ class Control {
   show(text, fault) {
     const { value, written, unit, kind } = this.parameter;
     this.text = text;
+    this.told = fault;
     this.isShown = true;
     const shown = text ?? (value == null ? written : this.figure());
     if (kind === "switch") this.input.checked = shown === "true" || shown === "yes";
-    else this.input.value = kind === "choice" ? text ?? this.published : shown;
+    else this.input.value = kind === "choice" ? this.chosen(text) : shown;
     if (this.slider) {
-      const number = plainNumber(shown, unit);
-      if (!Number.isNaN(number)) this.slider.value = this.scale.position(number);
-      this.slider.setAttribute("aria-valuetext", shown + (unit && !shown.endsWith(unit) ? " " + unit : ""));
+      // What is refused is not what the page uses.
+      const used = fault || Number.isNaN(plainNumber(shown, unit)) ? this.figure() : shown;
+      this.slider.value = this.scale.position(plainNumber(used, unit));
+      this.slider.setAttribute("aria-valuetext", used + (unit && !used.endsWith(unit) ? " " + unit : ""));
     }
     this.back.hidden = text === undefined;
     this.element.classList.toggle("moved", text !== undefined);
@@ -528,21 +559,24 @@ class Dock {
     this.reset = button("As published", () => page.reset());
     this.compare = button("Compare", () => this.toggleComparison());
     this.compare.setAttribute("aria-pressed", "false");
-    this.keep = button("Keep to compare", () => page.compare(new Map(page.moved)));
+    this.keep = button("Keep to compare", () => page.compare(new Map(page.moved), new Map(page.elsewhere)));
     this.link = button("Copy link", () => this.copy());
     this.copied = make("input", { type: "text", readOnly: true, hidden: true, className: "link" });
     this.copied.setAttribute("aria-label", "Link to this state");
     this.actions = make("span", { className: "actions", hidden: true }, this.reset, this.compare, this.keep, this.link, this.copied);
     this.said = make("p", { className: "said", role: "status" });
     this.faults = make("ul", { className: "faults", hidden: true });
-    this.details = make("details", {},
-      make("summary", {}, make("span", { textContent: "What moves this page" }), this.state),
-      make("div", { className: "parameters" }, ...this.groups()));
+    this.list = make("div", { className: "parameters" }, ...this.groups());
+    this.summary = make("summary", {}, make("span", { textContent: "What moves this page" }), this.state);
+    this.details = make("details", {}, this.summary, this.list);
     this.details.addEventListener("toggle", () => this.show());
     this.element = make("aside", { className: "dock", id: "_dock" }, this.details, this.faults, this.actions, this.said);
     this.element.setAttribute("aria-label", "Parameters of this page");
     this.idle = count === 1 ? "1 parameter" : count + " parameters";
     document.querySelector("main").append(this.element);
+    // What is reached with the keyboard does not stop behind the panel.
+    const root = document.documentElement;
+    new ResizeObserver(() => (root.style.scrollPaddingBottom = this.element.offsetHeight + 16 + "px")).observe(this.element);
     // On paper nothing else says that the numbers are not the published ones.
     this.printed = make("p", { className: "printed", hidden: true });
     document.querySelector("h1")?.after(this.printed);
@@ -580,6 +614,7 @@ class Dock {
     const edited = edits.size && edits.size + (edits.size === 1 ? " block" : " blocks") + " edited";
     if (edited) state.push(edited);
     if (elsewhere.size) state.push([...elsewhere].map(([key, text]) => `${key} = ${text}`).join(", ") + " elsewhere in the book");
+    if (other) state.push(this.page.comparison.text);
     if (following.simulations.size) state.push("simulating …");
     else if (pending.size) state.push("computing …");
     const text = state.join(" · ");
@@ -587,8 +622,11 @@ class Dock {
     const differs = [...moved].map(([key, text]) => this.written(key, text));
     if (edited) differs.push(edited + " by the reader");
     this.printed.hidden = !differs.length;
-    this.printed.textContent = "Not as published: " + differs.join(", ") + ".";
-    this.actions.hidden = !this.page.moved.size && !elsewhere.size && !other;
+    this.printed.textContent = `Not as published: ${differs.join(", ")}${other ? "; " + this.page.comparison.text : ""}.`;
+    const isIdle = !this.page.moved.size && !elsewhere.size && !other;
+    // What hides itself shall not take the focus away.
+    if (isIdle && this.actions.contains(document.activeElement)) this.summary.focus();
+    this.actions.hidden = isIdle;
     this.compare.setAttribute("aria-pressed", String(Boolean(other)));
     this.keep.hidden = !moved.size;
     this.copied.hidden = true;
@@ -604,18 +642,17 @@ class Dock {
 
   /** A setting in full: `rent = 3 USD/h`, published 2.40 USD/h. */
   written(key, text) {
-    const { unit, text: published } = this.page.parameters.find((each) => each.key === key) ?? {};
-    const value = unit && !Number.isNaN(plainNumber(text, "")) ? text + " " + unit : text;
-    return `${key} = ${value}` + (published ? ` (published: ${published})` : "");
+    const published = this.page.parameters.find((each) => each.key === key)?.text;
+    return this.page.setting(key, text) + (published ? ` (published: ${published})` : "");
   }
 
   /** Tells a screen reader in a sentence what came of it, once the reader rests. */
   announce() {
-    const { moved, taken, current, following, faults } = this.page;
-    if (!moved.size && !this.spoken) return;
+    const { moved, edits, current, following, faults } = this.page;
+    if (!moved.size && !edits.size && !this.spoken) return;
     this.spoken = true;
     const results = current.size === 1 ? "1 result differs" : current.size + " results differ";
-    const parts = [taken.size ? results + " from the published." : "Everything is as published."];
+    const parts = [current.size ? results + " from the published." : "Everything is as published."];
     if (following.simulations.size) parts.push("A simulation is running.");
     else if (!following.isDone) parts.push("More is being computed.");
     if (faults.length) parts.push(sentence(faults[0]));
@@ -623,7 +660,8 @@ class Dock {
   }
 
   toggleComparison() {
-    this.page.compare(this.page.comparison.other ? null : new Map());
+    const { other, kept } = this.page.comparison;
+    this.page.compare(...(other ? [null] : kept));
   }
 
   async copy() {
@@ -656,7 +694,9 @@ class Editor {
   constructor(page, cell, element) {
     Object.assign(this, { page, cell });
     const name = element.querySelector(".name, .verdict a")?.textContent.replace(/\.$/, "");
-    this.name = name ?? (element.matches(".let") ? "these formulas" : element.matches(".params") ? "these parameters" : "this block");
+    const first = element.querySelector("[id^='_d-'], [id^='_p-']")?.id.slice(3);
+    const kind = element.matches(".let") ? "the formulas" : element.matches(".params") ? "the parameters" : "this block";
+    this.name = name ?? (first ? `${kind} from ${first}` : kind);
     this.button = make("button", { type: "button", className: "edit", onclick: () => this.toggle() });
     this.button.setAttribute("aria-expanded", "false");
     this.tool = make("div", { className: "tool" }, this.button);
@@ -667,6 +707,11 @@ class Editor {
   /** Whether the block is the reader's own. */
   get isOwn() {
     return this.page.edits.has(this.cell);
+  }
+
+  /** Takes what is typed and was not read yet. */
+  flush() {
+    if (this.isBehind) this.draft = this.field.value;
   }
 
   /** What the reader wrote; undefined where the block is as published. */
@@ -740,8 +785,7 @@ class Editor {
     this.page.editor = this;
     const { faults, isRefused } = this.take(this.field.value);
     this.page.texts.keep(this.page.editors);
-    if (isRefused) this.tell(faults);
-    else this.tell();
+    this.tell(isRefused ? faults : undefined);
     if (isRefused) {
       this.field.setAttribute("aria-invalid", "true");
       this.field.setAttribute("aria-describedby", this.said.id);
@@ -755,10 +799,14 @@ class Editor {
 
   /** Says what is wrong with the text, or else with what follows from it. */
   tell(faults = this.page.faults.filter((fault) => fault.cell !== undefined)) {
-    if (this.draft !== undefined && arguments.length === 0) return;
     const told = [...new Set(faults.map((fault) => fault.text ?? sentence(fault)))];
     this.said.hidden = !told.length;
     this.said.textContent = told.join("\n").trimEnd();
+  }
+
+  /** The page moved on: what is wrong with values stands at the editor that was read last. */
+  follow() {
+    if (this.panel && this.draft === undefined) this.tell(this.page.editor === this ? undefined : []);
   }
 
   revert() {
@@ -801,6 +849,7 @@ class KeptTexts {
   }
 
   keep(editors) {
+    for (const editor of editors.values()) editor.flush();
     const texts = [...editors.values()].map((each) => [each.cell, each.text]).filter(([, text]) => text !== undefined);
     this.reach((storage) => {
       if (texts.length) storage.setItem(this.key, JSON.stringify({ cells: this.cells, texts }));
@@ -836,20 +885,32 @@ class KeptTexts {
 class Comparison {
   constructor(page) {
     this.page = page;
-    /** What differs from the published in the other state; nothing where no two states are compared. */
-    this.other = null;
-    this.forget();
+    this.end();
   }
 
-  /** Compares with another state, or no more. */
-  with(other) {
-    this.other = other;
+  /** Compares no more, and forgets with what. */
+  end() {
+    this.with(null);
+    /** What it is compared with when the reader asks for it again: the published at first. */
+    this.kept = [new Map()];
+  }
+
+  /**
+   * Compares with another state, or no more.
+   *
+   * @param other what differs from the published in it; nothing where no two states are compared
+   * @param elsewhere what differs there on other pages of the book, which is carried along
+   */
+  with(other, elsewhere = new Map()) {
+    Object.assign(this, { other, elsewhere });
+    if (other) this.kept = [other, elsewhere];
     this.forget();
   }
 
   /** What the other state makes of the page is to be computed anew. */
   forget() {
     this.pieces = null;
+    this.faults = [];
     this.charts = new Map();
   }
 
@@ -859,7 +920,10 @@ class Comparison {
     this.pieces = new Map();
     if (!this.other.size) return;
     const { engine } = this.page;
-    for (const { cell, html } of engine.whole(this.other).changed) if (html) this.pieces.set(cell, html);
+    const { changed, refused } = engine.whole(this.other);
+    for (const { cell, html } of changed) if (html) this.pieces.set(cell, html);
+    // They stand at no control: those show the reader's own state.
+    this.faults = refused.map(({ parameter, message, hint }) => ({ message: `compared with ${parameter}: ${message}`, hint }));
     // So that the engine tells of every cell that differs from the published in the reader's own state.
     engine.move(new Map());
   }
@@ -877,6 +941,13 @@ class Comparison {
       if (element.matches("figure.chart")) this.chart(cell, element, html, word);
       else this.values(element, parsed(html), word);
     }
+  }
+
+  /** The other state in words. */
+  get text() {
+    if (!this.other) return "";
+    const settings = [...this.other].map(([key, text]) => this.page.setting(key, text));
+    return "compared with " + (settings.join(", ") || "the published");
   }
 
   values(element, other, word) {
@@ -950,7 +1021,8 @@ class Page {
     this.place = place;
     this.elsewhere = new Map();
     this.moved = this.known(moved, this.elsewhere);
-    this.comparison.with(other && this.known(other, this.elsewhere));
+    const elsewhere = new Map();
+    this.comparison.with(other && this.known(other, elsewhere), elsewhere);
     this.schedule();
   }
 
@@ -986,13 +1058,13 @@ class Page {
   reset() {
     this.moved.clear();
     this.elsewhere.clear();
-    this.comparison.with(null);
+    this.comparison.end();
     this.schedule();
   }
 
   /** Compares with the state as it is now, or no more. */
-  compare(other) {
-    this.comparison.with(other);
+  compare(other, elsewhere) {
+    this.comparison.with(other, elsewhere);
     this.schedule();
   }
 
@@ -1009,7 +1081,8 @@ class Page {
   edit(cell, text) {
     let answer;
     try {
-      answer = this.engine.edit(cell, text);
+      // To the engine, nothing at all is the published text.
+      answer = this.engine.edit(cell, text || " ");
     } catch (error) {
       this.restart(error);
       return { faults: [{ message: "this cannot be computed", hint: "the page stays as it was" }], isRefused: true };
@@ -1026,19 +1099,33 @@ class Page {
     const element = this.elements.get(cell);
     // A table of parameters is made anew, and so are the controls in it.
     const isTable = element.matches(".params");
-    if (isTable) for (const control of element.querySelectorAll(".control")) control.remove();
+    const inUse = this.controlInUse();
+    if (isTable) for (const control of this.allControls) if (element.contains(control.element)) control.remove();
     this.remade = isTable ? cell : null;
     this.update();
     if (isTable) this.following.guarded(() => this.following.measure(cell, Infinity));
     this.remade = null;
-    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.replaceParameters(answer.parameters);
+    if (isTable || JSON.stringify(answer.parameters) !== JSON.stringify(this.parameters)) this.replaceParameters(answer.parameters, inUse);
     return { faults: [] };
   }
 
-  /** Other parameters than before: their controls are made anew. */
-  replaceParameters(parameters) {
+  get allControls() {
+    return [...this.controls.values()].flat();
+  }
+
+  /** The control that the reader is at, and what is half written in it. */
+  controlInUse() {
+    const control = this.allControls.find(({ element }) => element.contains(document.activeElement));
+    if (!control) return undefined;
+    const { key } = control.parameter;
+    return { key, place: this.controls.get(key).indexOf(control), text: control.isWriting ? control.input.value : undefined };
+  }
+
+  /** Other parameters than before: their controls are made anew, and the reader goes on at the one in use. */
+  replaceParameters(parameters, inUse) {
     const isOpen = this.dock.details.open;
-    for (const control of [...this.controls.values()].flat()) control.element.remove();
+    const { scrollTop } = this.dock.list;
+    for (const control of this.allControls) control.remove();
     this.dock.remove();
     this.parameters = parameters;
     this.controls = new Map(parameters.map((parameter) => [parameter.key, []]));
@@ -1046,6 +1133,8 @@ class Page {
     this.dock.details.open = isOpen;
     this.tableControls();
     this.show();
+    this.dock.list.scrollTop = scrollTop;
+    if (inUse) this.controls.get(inUse.key)?.[inUse.place]?.goOn(inUse.text);
   }
 
   // What follows.
@@ -1093,7 +1182,7 @@ class Page {
 
   /** All that is wrong. */
   get faults() {
-    return [...this.refused, ...this.faulty.values()].flat();
+    return [...this.refused, ...this.faulty.values(), ...this.comparison.faults].flat();
   }
 
   /** Shows what belongs to no single cell. */
@@ -1105,7 +1194,7 @@ class Page {
       for (const control of controls) control.follow(this.moved.get(key), fault);
     }
     this.dock.show();
-    this.editor?.tell();
+    for (const editor of this.editors?.values() ?? []) editor.follow();
   }
 
   /**
@@ -1120,6 +1209,8 @@ class Page {
     if (isDone) this.settle(cell);
     const element = this.elements.get(cell);
     if (!element || (!html && !published) || this.current.get(cell) === html) return;
+    // What a comparison has put there belongs to no piece.
+    for (const was of element.querySelectorAll(".was")) was.remove();
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
     fresh ??= parsed(published ? this.published.get(cell) : html);
     fresh.classList.toggle("moved", !published);
@@ -1245,14 +1336,21 @@ class Page {
   state(name) {
     const moved = new Map(this.elsewhere);
     for (const [key, text] of this.taken) moved.set(name(key), text);
-    const { other: compared } = this.comparison;
-    const other = compared && new Map([...compared].map(([key, text]) => [name(key), text]));
+    const { other: compared, elsewhere } = this.comparison;
+    const other = compared && new Map([...elsewhere, ...[...compared].map(([key, text]) => [name(key), text])]);
     return { moved, other };
   }
 
   writeAddress() {
     const hash = writeAddress({ place: this.place, ...this.state((key) => key) });
     if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
+  }
+
+  /** A setting as it is read: `rent = 3 USD/h`. */
+  setting(key, text) {
+    const { unit, choices, labels } = this.parameters.find((each) => each.key === key) ?? {};
+    const value = unit && !Number.isNaN(plainNumber(text, "")) ? text + " " + unit : text;
+    return `${key} = ${labels?.[choices.indexOf(text)] ?? value}`;
   }
 
   /** A link to another page of the book takes the state along. */
@@ -1579,6 +1677,8 @@ async function start(script, isLive) {
       if (link) page.carry(link);
     }, true);
   }
+  // What is typed last is not lost either.
+  addEventListener("pagehide", () => page.texts.keep(page.editors));
   performance.mark("marginal-live");
   if (page.place && (page.moved.size || page.comparison.other)) document.getElementById(page.place)?.scrollIntoView();
 }
@@ -1594,10 +1694,10 @@ function happens(target, kind) {
   return new Promise((resolve) => target.addEventListener(kind, resolve, { once: true }));
 }
 
-/** The address changed: a place on the page keeps the state; a state is read. */
+/** The address changed: a place on the page, or none, keeps the state; a state is read. */
 function follow(page) {
   const { place, moved, other } = readAddress(location.hash);
-  if (place && !moved.size && !other) {
+  if (!moved.size && !other) {
     page.place = place;
     page.writeAddress();
   } else {
