@@ -37,10 +37,15 @@ extension Figure {
             html.element("p", class: "assertion") { self.text(claim.sentence, into: &$0, text) }
             html.element("p", class: "margin") { html in
                 margin(claim, into: &html)
-                if let nearest = claim.nearestFlip {
+                if claim.awaitsFlips {
                     html.text(" ")
-                    flipsFirst(nearest, into: &html)
-                    html.text(".")
+                    html.element("span", Attribute("data-later", "")) { _ in }
+                } else if let nearest = claim.nearestFlip {
+                    html.text(" ")
+                    html.element("span") { html in
+                        flipsFirst(nearest, into: &html)
+                        html.text(".")
+                    }
                 }
             }
         }
