@@ -8,6 +8,10 @@ extension Figure {
     public static func parameters(
         _ parameters: [EvaluatedParameter], into html: inout HTML, _ note: (String, inout HTML) -> Void
     ) {
+        // A block that declares units alone has nothing to show.
+        if parameters.isEmpty {
+            return html.element("div", .classes("table params"), Attribute("hidden", "")) { _ in }
+        }
         let hasDomain = parameters.contains { !$0.domain.isEmpty }
         let hasNote = parameters.contains { !$0.note.isEmpty }
         html.element("div", class: "table params") { html in

@@ -31,6 +31,7 @@ public enum MarkdownFigure {
 
     /// A `params` block as a table.
     public static func parameters(_ parameters: [EvaluatedParameter], into text: inout [UInt8]) {
+        if parameters.isEmpty { return }
         let hasDomain = parameters.contains { !$0.domain.isEmpty }
         let hasNote = parameters.contains { !$0.note.isEmpty }
         var columns: [TableBlock.Alignment] = [.none, .right]

@@ -41,6 +41,12 @@ internal import Testing
         #expect(text.contains("<th scope=\"col\" class=\"r\">Value</th></tr>"))
     }
 
+    /// A block may declare units alone. Its place stays, since a reader may edit it.
+    @Test func withoutParametersThereIsNothingToSee() {
+        #expect(Self.table([]) == "<div class=\"table params\" hidden=\"\"></div>")
+        #expect(markdown { MarkdownFigure.parameters([], into: &$0) } == "")
+    }
+
     @Test func inMarkdownTheyAreATableToo() {
         #expect(
             markdown { MarkdownFigure.parameters(Self.full, into: &$0) } == """
