@@ -13,7 +13,7 @@ extension NumberFormat {
         let digits = IntervalDigits(value, interval, written: decimals)
         func shown(_ number: Double) -> String {
             switch self.digits {
-            case .automatic, .all: digits.format(number).text(number)
+            case .automatic, .all: digits.shared.text(number)
             case .significant, .decimals: NumberFormat(digits: self.digits).text(number)
             }
         }
@@ -23,21 +23,21 @@ extension NumberFormat {
 
 /// How many digits the bounds of an interval are printed with.
 private struct IntervalDigits {
-    /// The digits after the point that all numbers share; below zero for whole tens or hundreds; nil where each number has
-    /// two significant figures of its own.
-    private let decimals: Int?
+    /// The way in which all three numbers are printed.
+    let shared: NumberFormat
 
     /// - Parameter written: the digits after the point with which the author wrote the bounds, if he did.
     init(_ middle: Double, _ interval: ClosedRange<Double>, written: Int?) {
         let (low, high) = (interval.lowerBound, interval.upperBound)
         let sizes = [low.magnitude, high.magnitude]
-        if low * high > 0, let least = sizes.min(), let most = sizes.max(), most > 10 * least {
-            decimals = nil
+        let (least, most) = (Swift.min(sizes[0], sizes[1]), Swift.max(sizes[0], sizes[1]))
+        let width = high - low
+        if low * high > 0, most > 10 * least || !width.isFinite {
+            shared = NumberFormat(digits: .significant(2))
             return
         }
-        let width = high - low
         guard width > 0, width.isFinite else {
-            decimals = nil
+            shared = .automatic
             return
         }
         var decimals = 0
@@ -45,30 +45,41 @@ private struct IntervalDigits {
         while step > width / 5 * (1 + 1e-9), decimals < 9 { (decimals, step) = (decimals + 1, step / 10) }
         while step * 10 <= width / 5 * (1 + 1e-9), decimals > -300 { (decimals, step) = (decimals - 1, step * 10) }
         // Beyond, a number is shown by its power of ten.
-        guard decimals <= 8, sizes.allSatisfy({ $0 < 1e15 }) else {
-            self.decimals = nil
+        guard decimals <= 8, most < 1e15 else {
+            shared = NumberFormat(digits: .significant(IntervalDigits.figures(of: most, width)))
             return
         }
-        let whole = [low, middle, high].allSatisfy { IntervalDigits.isExact($0, decimals: 0) }
-        if decimals > 0, whole, sizes.allSatisfy({ $0 < 1e6 }) { decimals = 0 }
+        let whole = [low, middle, high].allSatisfy { IntervalDigits.isExact($0, decimals: 0, width) }
+        if decimals > 0, whole, most < 1e6 { decimals = 0 }
         // What the author wrote is shown as he wrote it.
         if let written {
-            while decimals < written, ![low, high].allSatisfy({ IntervalDigits.isExact($0, decimals: decimals) }) {
+            while decimals < written,
+                ![low, high].allSatisfy({ IntervalDigits.isExact($0, decimals: decimals, width) })
+            {
                 decimals += 1
             }
         }
-        self.decimals = decimals
+        shared = NumberFormat(digits: .decimals(decimals))
     }
 
     /// Whether a number has no further digits, but for a hundredth of the last one: quantiles of draws are no more exact.
-    private static func isExact(_ number: Double, decimals: Int) -> Bool {
-        var scaled = number
-        for _ in 0..<decimals.magnitude { scaled = decimals > 0 ? scaled * 10 : scaled / 10 }
-        return (scaled - scaled.rounded()).magnitude <= 0.01
+    /// Nor may what is left out be more than a hundredth of the width, or a narrow interval would be nothing but zeros.
+    private static func isExact(_ number: Double, decimals: Int, _ width: Double) -> Bool {
+        var (scaled, scaledWidth) = (number, width)
+        for _ in 0..<decimals.magnitude {
+            scaled = decimals > 0 ? scaled * 10 : scaled / 10
+            scaledWidth = decimals > 0 ? scaledWidth * 10 : scaledWidth / 10
+        }
+        return (scaled - scaled.rounded()).magnitude <= 0.01 * min(1, scaledWidth)
     }
 
-    func format(_ number: Double) -> NumberFormat {
-        guard let decimals else { return NumberFormat(digits: .significant(2)) }
-        return NumberFormat(digits: .decimals(decimals))
+    /// As many significant figures as tell the bounds apart: two, unless they differ in later ones only.
+    private static func figures(of size: Double, _ width: Double) -> Int {
+        var step = 0.1
+        while step * 100 <= size { step *= 10 }
+        while step * 10 > size { step /= 10 }
+        var figures = 2
+        while step > width / 5 * (1 + 1e-9), figures < 15 { (figures, step) = (figures + 1, step / 10) }
+        return figures
     }
 }
