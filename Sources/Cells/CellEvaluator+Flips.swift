@@ -33,7 +33,8 @@ extension CellEvaluator {
     ) -> SearchRange? {
         guard let low = value(of: lower)?.number, let high = value(of: upper)?.number else { return nil }
         return SearchRange(
-            lower: low, upper: high, step: step.flatMap { value(of: $0)?.number }, isLogarithmic: isLogarithmic)
+            lower: low, upper: high, step: step.flatMap { value(of: $0)?.number }, isLogarithmic: isLogarithmic,
+            unit: (lower.presentation.unit ?? upper.presentation.unit)?.scale ?? 1)
     }
 
     private mutating func over(

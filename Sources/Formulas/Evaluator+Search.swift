@@ -73,7 +73,10 @@ extension Evaluator {
         let step = try search.step.map { (term) throws(EvaluationFault) in
             try certain(try evaluate(term, frame), "the step of a range", search.span)
         }
-        guard let range = SearchRange(lower: lower, upper: upper, step: step, isLogarithmic: search.isLogarithmic)
+        guard
+            let range = SearchRange(
+                lower: lower, upper: upper, step: step, isLogarithmic: search.isLogarithmic,
+                unit: search.presentation.unit?.scale ?? 1)
         else { throw search.noRange(from: lower, to: upper, step: step) }
         var values = MovedValues(search, evaluation, frame)
         let first = try end(lower, &values)
@@ -106,12 +109,14 @@ extension Evaluator {
                 found.append((number, number))
             }
         }
-        let near = 1e-9 * (range.upper - range.lower)
+        func isAt(_ number: Double, _ end: Double) -> Bool {
+            (number - end).magnitude <= 1e-9 * min(range.upper - range.lower, max(number.magnitude, end.magnitude))
+        }
         return SearchOutcome(
             solutions: found.map {
                 SearchOutcome.Solution(
                     lower: $0.lower, upper: $0.upper,
-                    isAtEdge: $0.lower - first.number <= near || last.number - $0.upper <= near)
+                    isAtEdge: isAt($0.lower, first.number) || isAt($0.upper, last.number))
             }, first: first, last: last, jumps: jumps)
     }
 

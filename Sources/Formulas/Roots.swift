@@ -13,20 +13,17 @@ struct Roots: Sendable {
     private(set) var all: [Root] = []
     /// Where the difference changes its sign without being zero: at a jump or a pole.
     private(set) var jumps: [Double] = []
+    /// Where rounding has made one root many.
+    private var blurs: [Root] = []
     /// Whether there is a number in the range for which the sides have values.
     let isDefined: Bool
 
-    /// How wide zeros beside each other must be, as a share of the range, to be a stretch and not one flat root.
-    private static let narrowestStretch = 0.01
-    /// How closely a root is known, as a share of the range.
-    private static let resolution = 1e-15
+    /// How closely a root is known, as a share of the range and of the root itself.
+    static let resolution = 1e-15
 
-    /// How small a difference is, beside what it is nearby, that is none but for rounding.
-    private static let negligible = 1e-11
-
-    private static let below = 0
-    private static let zero = 1
-    private static let above = 2
+    static let below = 0
+    static let zero = 1
+    static let above = 2
 
     /// Looks for the roots of a difference.
     ///
@@ -48,62 +45,47 @@ struct Roots: Sendable {
         }
         let scan = try Scan(range, cells: cells, coarse: coarse, resolution: Roots.resolution, probe)
         isDefined = scan.stretches.contains { $0.state != Probe.undefined }
-        for (index, stretch) in scan.stretches.enumerated() where stretch.state == Roots.zero {
-            addZeros(
-                stretch, range, after: index > 0 ? scan.stretches[index - 1].last : stretch.first,
-                before: index + 1 < scan.stretches.count ? scan.stretches[index + 1].first : stretch.last)
-        }
-        for (left, right) in zip(scan.stretches, scan.stretches.dropFirst()) where Roots.isCrossing(left, right) {
-            let place = Roots.simplest(range.number(at: left.last.place), range.number(at: right.first.place))
-            let comesToZero = try Roots.comesToZero(left, right) { (place) throws(EvaluationFault) in
-                try probe(range.number(at: place))
+        if range.hasSteps {
+            addSteps(scan.stretches, range)
+        } else {
+            try addChanges(scan.stretches, range, sides, probe)
+            for dip in scan.dips {
+                // A number of few digits nearby, such as zero, is the root if it is one.
+                let simple = Roots.simplest(dip.left, dip.right)
+                if try probe(simple).state == Roots.zero {
+                    add(simple, range)
+                } else if try Roots.isRounding(dip.place, range, probe) {
+                    add(dip.place, range, isVague: true)
+                }
             }
-            if !range.hasSteps, comesToZero { add(place, range) } else { jumps.append(place) }
-        }
-        if !range.hasSteps {
-            for dip in scan.dips where dip.gap.magnitude <= Roots.negligible * dip.outside {
-                add(range.number(at: dip.place), range)
-            }
-            for (end, inside) in scan.ends where Roots.size(end) < .infinity {
-                guard Roots.size(end) <= Roots.negligible * Roots.size(inside) else { continue }
-                add(range.number(at: end.place), range)
-            }
+            for end in scan.ends where try Roots.isRounding(end.place, range, probe) { add(end.place, range) }
         }
         all.sort { $0.lower < $1.lower }
     }
 
-    private static func isCrossing(_ left: Scan.Stretch, _ right: Scan.Stretch) -> Bool {
-        left.state == below && right.state == above || left.state == above && right.state == below
-    }
+    static func size(_ sample: Scan.Sample) -> Double { size(sample.probe) }
 
-    private static func size(_ sample: Scan.Sample) -> Double { sample.probe.gaps.first?.magnitude ?? .infinity }
-
-    private mutating func addZeros(
-        _ stretch: Scan.Stretch, _ range: SearchRange, after: Scan.Sample, before: Scan.Sample
-    ) {
-        let lower = range.number(at: stretch.first.place)
-        let upper = range.number(at: stretch.last.place)
-        if range.hasSteps {
-            // Each step is a number of its own.
-            for step in 0...Int(min(stretch.last.place - stretch.first.place, 10_000)) {
-                let number = range.number(at: stretch.first.place + Double(step))
-                all.append(Root(lower: number, upper: number))
-            }
-        } else if upper - lower > Roots.narrowestStretch * (range.upper - range.lower) {
-            all.append(Root(lower: lower, upper: upper))
-        } else {
-            // As near as the next number that was asked on either side, it is the same.
-            add(Roots.simplest(range.number(at: after.place), range.number(at: before.place)), range)
-        }
-    }
+    static func size(_ probe: Probe) -> Double { probe.gaps.first?.magnitude ?? .infinity }
 
     /// Adds a root, unless it is one that was found already in another way.
-    private mutating func add(_ number: Double, _ range: SearchRange) {
+    ///
+    /// - Parameter isVague: whether it is known from rounding alone.
+    mutating func add(_ number: Double, _ range: SearchRange, isVague: Bool = false) {
         // Where two sides touch, the rounding of their last bits makes several zeros within this distance.
-        let near = 1e-7 * min(range.upper - range.lower, max(number.magnitude, range.lower.magnitude))
-        guard !all.contains(where: { number >= $0.lower - near && number <= $0.upper + near }) else { return }
+        let start = min(range.lower.magnitude, 1000 * range.unit)
+        let near = 1e-7 * min(range.upper - range.lower, max(number.magnitude, start))
+        func isOf(_ root: Root, _ near: Double) -> Bool { number >= root.lower - near && number <= root.upper + near }
+        guard !all.contains(where: { isOf($0, isVague ? 10 * near : near) }),
+            !blurs.contains(where: { isOf($0, 10 * near) })
+        else { return }
         all.append(Root(lower: number, upper: number))
     }
+
+    mutating func add(from lower: Double, to upper: Double) { all.append(Root(lower: lower, upper: upper)) }
+
+    mutating func addBlur(from lower: Double, to upper: Double) { blurs.append(Root(lower: lower, upper: upper)) }
+
+    mutating func addJump(_ number: Double) { jumps.append(number) }
 
     /// Of two numbers next to each other and what lies between, the one with the fewest digits: 2 rather than
     /// 1.9999999999999996.
@@ -113,23 +95,34 @@ struct Roots: Sendable {
         while middle.magnitude * scale < 0.1, scale < 1e15 { scale *= 10 }
         for _ in 0..<16 where scale < 1e22 {
             let rounded = (middle * scale).rounded() / scale
-            if rounded >= lower, rounded <= upper { return rounded }
+            if rounded >= lower, rounded <= upper { return rounded == 0 ? 0 : rounded }
             scale *= 10
         }
         return middle
     }
 
-    /// Whether the difference at a change of its sign is smaller close by than further off. At a jump it is as large, at
-    /// a pole larger.
-    private static func comesToZero(
-        _ left: Scan.Stretch, _ right: Scan.Stretch, _ probe: (Double) throws(EvaluationFault) -> Probe
+    /// Whether a difference of one sign is nothing but rounding: it is no larger than what it changes by between numbers that
+    /// are the same but for their last digits. (So at a root that no number meets; never at zero, beside which numbers are
+    /// as exact as can be.)
+    private static func isRounding(
+        _ place: Double, _ range: SearchRange, _ probe: (Double) throws(EvaluationFault) -> Probe
     ) throws(EvaluationFault) -> Bool {
-        let width = right.first.place - left.last.place
-        // Half a stretch at most: at its other end there may be another root.
-        let before = max(left.last.place - width * 0x1p20, (left.first.place + left.last.place) / 2)
-        let after = min(right.first.place + width * 0x1p20, (right.first.place + right.last.place) / 2)
-        let close = size(left.last) + size(right.first)
-        let far = (try probe(before).gaps.first ?? 0).magnitude + (try probe(after).gaps.first ?? 0).magnitude
-        return close < 0.5 * far
+        let here = try probe(place)
+        guard let gap = here.gaps.first, gap.isFinite else { return false }
+        if here.state == Roots.zero { return true }
+        var change = 0.0
+        for sign in [-1.0, 1.0] {
+            var others: [Double] = []
+            for power in [0x1p-50, 0x1p-49, 0x1p-48, 0x1p-47, 0x1p-46, 0x1p-44] {
+                let near = place + sign * place.magnitude * power
+                guard near >= range.lower, near <= range.upper, let other = try probe(near).gaps.first else { continue }
+                others.append(other)
+            }
+            guard let least = others.min(), let most = others.max() else { continue }
+            // Beyond a jump, it is one other thing.
+            if most - least <= 1e-6 * max(least.magnitude, most.magnitude) { continue }
+            change = max(change, (least - gap).magnitude, (most - gap).magnitude)
+        }
+        return gap.magnitude <= 64 * change
     }
 }

@@ -14,6 +14,7 @@ extension Scan {
             var (left, right) = (first, second)
             var bracket = Bracket(left, right, range, resolution)
             while let middle = range.middle(left.place, right.place, resolution: resolution) {
+                if bracket?.left == 0 { bracket = Bracket(left, right, range, resolution) }
                 let tried = try sample(bracket?.next(left, right) ?? middle)
                 if tried.probe.state == left.probe.state {
                     left = tried
@@ -56,7 +57,7 @@ extension Scan {
             guard places.count == 1, let gap = places.first else { return nil }
             self.gap = gap
             width = second.place - first.place
-            near = range.width(at: first.place) * resolution / 2
+            near = range.nearness(first.place, second.place, resolution) / 2
             guard width > 2 * near, near > 0 else { return nil }
             left = Int(cnumerics_log(width / (2 * near)) / cnumerics_log(2)) + 2
         }

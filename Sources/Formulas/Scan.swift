@@ -33,15 +33,15 @@ struct Scan: Sendable {
     /// Where a distance is smallest without changing its sign.
     struct Dip: Sendable {
         let place: Double
-        let gap: Double
-        /// The distance at the ends of the cells beside it, the larger of the two.
-        let outside: Double
+        /// The places beside it between which it is smallest.
+        let left: Double
+        let right: Double
     }
 
     private(set) var stretches: [Stretch] = []
     private(set) var dips: [Dip] = []
-    /// The ends of the range, each with the place of the grid beside it.
-    private(set) var ends: [(end: Sample, inside: Sample)] = []
+    /// The ends of the range.
+    private(set) var ends: [Sample] = []
 
     /// How many changes are followed to their place.
     static let mostChanges = 400
@@ -55,7 +55,7 @@ struct Scan: Sendable {
     ///   - cells: into how many cells the grid divides the range.
     ///   - coarse: into how many it divides it at first, where only the cells in which something may change are halved
     ///     until there would be `cells` of them; nil for all at once.
-    ///   - resolution: how closely the place of a change is known, as a share of the range.
+    ///   - resolution: how closely the place of a change is known, as a share of the range and of the place itself.
     init(
         _ range: SearchRange, including extra: [Double] = [], cells: Int, coarse: Int? = nil,
         resolution: Double, _ probe: (Double) throws(EvaluationFault) -> Probe
@@ -63,7 +63,8 @@ struct Scan: Sendable {
         func sample(_ place: Double) throws(EvaluationFault) -> Sample {
             Sample(place: place, probe: try probe(range.number(at: place)))
         }
-        var places = range.grid(cells: coarse ?? cells) + extra.map { range.place(of: $0) }
+        var places = range.grid(cells: coarse ?? cells) + range.magnitudes(cells: coarse ?? cells)
+        places += extra.map { range.place(of: $0) }
         places.sort()
         var samples: [Sample] = []
         for place in places where samples.last.map({ $0.place < place }) ?? true {
@@ -75,9 +76,9 @@ struct Scan: Sendable {
             width *= 2
         }
         if let first = samples.first, let last = samples.last, samples.count > 1 {
-            ends = [(first, samples[1]), (last, samples[samples.count - 2])]
+            ends = [first, last]
         }
-        samples += try follow(Scan.lows(samples), of: samples, range, sample)
+        samples += try follow(Scan.lows(samples, range), of: samples, range, sample)
         samples.sort { $0.place < $1.place }
         try samples.append(contentsOf: Scan.changes(samples, range, resolution, sample))
         samples.sort { $0.place < $1.place }
@@ -132,7 +133,7 @@ struct Scan: Sendable {
     // MARK: - Dips
 
     /// The samples at which a distance is smaller than at both neighbours, the smallest first.
-    private static func lows(_ samples: [Sample]) -> [(sample: Int, gap: Int)] {
+    private static func lows(_ samples: [Sample], _ range: SearchRange) -> [(sample: Int, gap: Int)] {
         var lows: [(sample: Int, gap: Int, size: Double)] = []
         for index in samples.indices.dropFirst().dropLast() {
             let (before, here, after) = (samples[index - 1].probe, samples[index].probe, samples[index + 1].probe)
@@ -142,10 +143,15 @@ struct Scan: Sendable {
                 guard low * left > 0, low * right > 0 else { continue }
                 let size = low.magnitude
                 // A distance that comes to zero between two places falls by as much as it has left: one that is flatter
-                // than that at its lowest place does not.
-                if size <= left.magnitude, size <= right.magnitude,
-                    size < max(left.magnitude, right.magnitude) - size
-                {
+                // than that at its lowest place does not. Beside a narrow cell, it falls as steeply as in there.
+                var fall = max(left.magnitude, right.magnitude) - size
+                if !range.isLogarithmic {
+                    let ratio =
+                        (samples[index + 1].place - samples[index].place)
+                        / (samples[index].place - samples[index - 1].place)
+                    fall = max(fall, (left.magnitude - size) * ratio, (right.magnitude - size) / ratio)
+                }
+                if size <= left.magnitude, size <= right.magnitude, size < fall {
                     lows.append((index, gap, size))
                 }
             }
@@ -167,7 +173,6 @@ struct Scan: Sendable {
             func size(_ sample: Sample) -> Double {
                 low.gap < sample.probe.gaps.count ? sample.probe.gaps[low.gap].magnitude : .infinity
             }
-            let outside = max(size(left), size(right))
             let sign = here.probe.gaps[low.gap] > 0
             for _ in 0..<80 {
                 let isRight = right.place - here.place > here.place - left.place
@@ -191,7 +196,7 @@ struct Scan: Sendable {
                 if max(size(left), size(right)) - size(here) < 0.02 * size(here) { break }
             }
             found.append(here)
-            dips.append(Dip(place: here.place, gap: here.probe.gaps[low.gap], outside: outside))
+            dips.append(Dip(place: here.place, left: left.place, right: right.place))
         }
         return found
     }

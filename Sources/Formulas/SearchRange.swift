@@ -12,18 +12,23 @@ public struct SearchRange: Sendable {
     /// The distance of two numbers, or in a logarithmic range their ratio; nil where every number may be taken.
     let step: Double?
     let isLogarithmic: Bool
+    /// The size of the unit in which the range is written: far below it, nobody looks for a number.
+    let unit: Double
     /// The place of the largest number of a range with a step.
     private let lastStep: Double
 
     /// A range; nil where there is no number in it, or where a logarithmic one does not begin above zero.
     ///
-    /// - Parameter step: the distance of two numbers; the ratio of two in a logarithmic range.
-    public init?(lower: Double, upper: Double, step: Double? = nil, isLogarithmic: Bool = false) {
+    /// - Parameters:
+    ///   - step: the distance of two numbers; the ratio of two in a logarithmic range.
+    ///   - unit: the size of the unit in which it is written.
+    public init?(lower: Double, upper: Double, step: Double? = nil, isLogarithmic: Bool = false, unit: Double = 1) {
         guard lower <= upper, (upper - lower).isFinite, !isLogarithmic || lower > 0 else { return nil }
         self.lower = lower
         self.upper = upper
         self.step = step
         self.isLogarithmic = isLogarithmic
+        self.unit = unit
         guard let step else {
             lastStep = 0
             return
@@ -76,9 +81,14 @@ public struct SearchRange: Sendable {
         return min(max(place.rounded(), 0), lastStep)
     }
 
-    /// The width of the range where a place is: a logarithmic range is as wide as the place is large, times its length.
-    func width(at place: Double) -> Double {
-        isLogarithmic ? place * cnumerics_log(upper / lower) : upper - lower
+    /// How near two places must be for nothing to be asked between them: so small a share of the range, and of the places
+    /// themselves, since in a range over many powers of ten a small number is known as well as a large one. (Of what is next
+    /// to zero, the share of that share of the range.)
+    func nearness(_ first: Double, _ second: Double, _ resolution: Double) -> Double {
+        let size = Swift.max(first.magnitude, second.magnitude)
+        if isLogarithmic { return resolution * first * cnumerics_log(upper / lower) }
+        let width = upper - lower
+        return Swift.max(Swift.min(resolution * width, resolution * size), resolution * resolution * width)
     }
 
     /// A place so far on the way between two, 0 being the first: a whole step where the range has steps.
@@ -94,14 +104,8 @@ public struct SearchRange: Sendable {
             let middle = ((first + second) / 2).rounded(.down)
             return middle > first && middle < second ? middle : nil
         }
-        let middle: Double
-        if isLogarithmic {
-            guard second / first - 1 > resolution * cnumerics_log(upper / lower) else { return nil }
-            middle = first * (second / first).squareRoot()
-        } else {
-            guard second - first > resolution * (upper - lower) else { return nil }
-            middle = first + (second - first) / 2
-        }
+        guard second - first > nearness(first, second, resolution) else { return nil }
+        let middle = isLogarithmic ? first * (second / first).squareRoot() : first + (second - first) / 2
         return middle > first && middle < second ? middle : nil
     }
 
@@ -121,5 +125,28 @@ public struct SearchRange: Sendable {
         }
         let near = 1 / (32 * count)
         return [lower, place(near)] + (1..<cells).map { place(Double($0) / count) } + [place(1 - near), upper]
+    }
+
+    /// Places among the small numbers of a range over many powers of ten, to be asked beside those of `grid`, which has its
+    /// first numbers far above them: evenly spaced in their ratios, down to the unit or the start of the range. None where
+    /// the grid comes within a factor of a hundred.
+    func magnitudes(cells: Int) -> [Double] {
+        guard !isLogarithmic, firstPlace < lastPlace else { return [] }
+        let least = hasSteps ? 1 : unit
+        let near = (lastPlace - firstPlace) / (hasSteps ? Double(cells) : 32 * Double(cells))
+        var sizes: [Double] = []
+        // One for each power of ten where the grid is coarsest, four where it is as fine as that of a `solve`.
+        let ratio = cnumerics_exp(cnumerics_log(10) / Double(min(max(cells / 8, 1), 4)))
+        func add(from start: Double, to end: Double, sign: Double) {
+            guard start > 0, end >= 100 * start else { return }
+            var size = start
+            while size < end, sizes.count < 400 {
+                sizes.append(sign * size)
+                size *= ratio
+            }
+        }
+        if lastPlace > 0 { add(from: firstPlace > 0 ? firstPlace : least, to: max(firstPlace, 0) + near, sign: 1) }
+        if firstPlace < 0 { add(from: lastPlace < 0 ? -lastPlace : least, to: max(-lastPlace, 0) + near, sign: -1) }
+        return sizes.map { min(max(hasSteps ? $0.rounded() : $0, firstPlace), lastPlace) }
     }
 }

@@ -101,6 +101,72 @@ private func found(
         #expect(everywhere == [[0, 4]])
     }
 
+    @Test(
+        arguments: [(0, 100), (0, 1e6), (0, 1e12), (0, 1e20), (-1e9, 1e12), (1, 1e9)] as [(Double, Double)])
+    func aStepIsAStretchHoweverWideTheRangeIs(_ lower: Double, _ upper: Double) throws {
+        for sides in [(floor, 5.0, 5.0, 6.0), (ceil, 5.0, 4.0, 5.0)] as [((Double) -> Double, Double, Double, Double)] {
+            for isDifference in [false, true] {
+                let all = try roots(lower, upper) {
+                    isDifference ? sides.0($0) - sides.1 : sides.0($0)
+                } equal: { _ in
+                    isDifference ? 0 : sides.1
+                }.all
+                #expect(all.count == 1)
+                let root = try #require(all.first)
+                #expect(abs(root.lower - sides.2) < 1e-9)
+                #expect(abs(root.upper - sides.3) < 1e-9)
+                #expect(sides.0(root.lower) == 5 && sides.0(root.upper) == 5)
+            }
+        }
+        #expect(try roots(lower, upper) { floor($0) - 5.5 }.all.isEmpty)
+        #expect(try roots(lower, upper) { floor($0) - 5.5 }.jumps == [6])
+    }
+
+    @Test(arguments: [1e3, 1e6, 1e12, 1e20])
+    func smallRootsAreFoundInARangeOverManyPowersOfTen(_ upper: Double) throws {
+        #expect(try found(0, upper) { $0 * $0 - 4 } == [2])
+        #expect(try found(0, upper) { $0 * $0 - 5 } == [2.236068])
+        #expect(try found(0, upper) { $0 * $0 + 4 } == [])
+        #expect(try found(-upper, upper) { $0 * $0 - 4 } == [-2, 2])
+        #expect(try found(-upper, upper) { $0 * $0 + 1 } == [])
+        #expect(try found(0, upper) { ($0 - 2) * ($0 - 5) } == [2, 5])
+        #expect(try found(0, upper) { ($0 - 3) * ($0 - 3) } == [3])
+        #expect(try found(0, upper) { $0 == 0 ? nil : 1 / $0 - 8 } == [0.125])
+    }
+
+    @Test func theEndOfARangeIsNoRootUnlessItIsOne() throws {
+        #expect(try found(0, 2) { floor($0) - 1.5 } == [])
+        #expect(try found(0, 1e9) { 1e-3 + $0 } == [])
+        #expect(try found(1, 1e15) { $0 * $0 - 0.99 } == [])
+        #expect(try found(1.1, 3) { $0 * $0 - 2.2 * $0 + 1.21 } == [1.1])
+    }
+
+    /// Their last bits make such a root many, and the changes of sign about it look like jumps.
+    @Test func whereTwoSidesTouchThereIsOneRootAndNothingIsToldOfJumps() throws {
+        var random = SeededGenerator(seed: 5)
+        for _ in 0..<300 {
+            let root = (Double.random(in: 0.2...9.9, using: &random) * 1000).rounded() / 1000
+            for upper in [10.0, 1000] {
+                let touching = try roots(0, upper) { x in
+                    let square: Double = x * x
+                    return 3 * square - 6 * root * x + 3 * root * root
+                }
+                let sides = try roots(0, upper) {
+                    $0 * $0 + root * root
+                } equal: {
+                    2 * root * $0
+                }
+                for roots in [touching, sides] {
+                    #expect(roots.all.count == 1)
+                    #expect(roots.jumps.isEmpty)
+                    let one = try #require(roots.all.first)
+                    #expect(one.lower == one.upper)
+                    #expect(abs(one.lower - root) < 1e-6)
+                }
+            }
+        }
+    }
+
     @Test func whereThereIsNoValueThereIsNoRoot() throws {
         #expect(try found(0, 4) { $0 < 1 ? nil : $0 - 2 } == [2])
         #expect(try found(0, 4) { $0 > 1.5 && $0 < 2.5 ? nil : $0 - 2 } == [])
@@ -180,6 +246,28 @@ private func found(
         #expect(found.map { $0.holds } == [true, false, true])
         let error: Double = abs(found[1].upper - found[1].lower - width)
         #expect(error < 1e-3 * width + 1e-9)
+    }
+
+    @Test func aChangeIsKnownAsWellAmongSmallNumbersOfAWideRange() throws {
+        let range = try #require(SearchRange(lower: 0, upper: 1e12))
+        let scan = try Scan(range, cells: 64, coarse: 8, resolution: 1e-10) { number in
+            Probe(state: number > 3 && number < 70 ? 1 : 0, gaps: [.nan])
+        }
+        #expect(scan.stretches.map { $0.state } == [0, 1, 0])
+        #expect(scan.stretches.dropFirst().map { ($0.first.place * 1e6).rounded() / 1e6 } == [3, 70])
+    }
+
+    /// The first look at a range stays as cheap as it was, unless it spans many powers of ten.
+    @Test func aRangeIsLookedAtOnlySoOften() throws {
+        for (lower, upper, most) in [(0, 10, 11), (1, 6, 11), (1, 1e4, 11), (0, 1e9, 20)] as [(Double, Double, Int)] {
+            let range = try #require(SearchRange(lower: lower, upper: upper))
+            var asked = 0
+            _ = try Scan(range, cells: 64, coarse: 8, resolution: 1e-10) { _ in
+                asked += 1
+                return Probe(state: 1, gaps: [1])
+            }
+            #expect(asked <= most)
+        }
     }
 
     @Test func whatIsNotDefinedIsAStretchOfItsOwn() throws {

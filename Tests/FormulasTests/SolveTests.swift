@@ -32,7 +32,10 @@ internal import Testing
             ("solve share in 0 % .. 100 %: share * share == 25 %", "50 %"),
             ("if (solve x in 0 .. 5: x == 2) == 2 then 1 else 0", "1"),
             ("solve x in 2 .. 3: x == 2", "2"), ("sum(solutions x in 0 .. 3: abs(x - 1) == 1)", "2"),
-            ("solutions x in -4 .. 4: sqrt(x) == 1", "[1]"),
+            ("solutions x in -4 .. 4: sqrt(x) == 1", "[1]"), ("solve x in 0 .. 1e12: x^2 == 4", "2"),
+            ("solve x in 0 .. 1e20: x^2 == 4", "2"), ("solve x in 0 .. 1e12: x^2 > 5 : .6f", "2.236068"),
+            ("solutions x in 0 GB .. 1e9 GB: (x - 2 GB) * (x - 5 GB) == 0 GB^2", "[2 GB, 5 GB]"),
+            ("solve x in 0 .. 10: x^2 - 6 * x + 9 == 0", "3"), ("solutions x in 0 .. 1e12: x^2 + 1 == 0", "[]"),
         ] as [(String, String)])
     func aSolutionIsAValueLikeAnyOther(_ formula: String, _ text: String) {
         #expect(evaluate(formula, Self.book).description == text)
@@ -118,6 +121,11 @@ internal import Testing
                 formula: "solve x in 0 .. 4: max(x, 2) == 2", id: "several-solutions",
                 place: "formula:1:1 over 'solve x in 0 .. 4: max(x, 2) == 2'",
                 summary: "every x of a stretch is a solution: 0 to 2",
+                hint: "narrow the range to the one that is meant, or ask for the list of all with 'solutions'"),
+            Mistake(
+                formula: "solve x in 0 .. 100: floor(x) == 5", id: "several-solutions",
+                place: "formula:1:1 over 'solve x in 0 .. 100: floor(x) == 5'",
+                summary: "every x of a stretch is a solution: 5 to 6",
                 hint: "narrow the range to the one that is meant, or ask for the list of all with 'solutions'"),
             Mistake(
                 formula: "solve x in -4 .. -1: sqrt(x) == 1", id: "not-finite", place: "formula:1:22 over 'sqrt(x)'",
