@@ -124,14 +124,28 @@ extension Checker {
         let moved = parameter(named: written.name, in: chapter)
         let loop = CheckedCell.Loop(
             name: written.name, values: values, range: range, span: written.values.span, moved: moved)
-        if let moved, !CheckedCell.Chart.areAlike(loop.elementType, checked(moved).type) {
-            mistakes.append(
-                Diagnostic(
-                    "wrong-type",
-                    "'\(written.name.text)' is \(describe(checked(moved))), its values here are \(describe(values))",
-                    at: written.values.span, hint: "choose another name for a variable of the chart's own"))
-        }
+        if let mistake = wrongKind(loop, written, of: "the chart's") { mistakes.append(mistake) }
         return loop
+    }
+
+    /// That a loop gives the parameter of its name values of another kind.
+    ///
+    /// - Parameter owner: whose variable another name would be, as in `the chart's`.
+    func wrongKind(_ loop: CheckedCell.Loop, _ written: WrittenLoop, of owner: String) -> Diagnostic? {
+        guard let moved = loop.moved, !CheckedCell.Chart.areAlike(loop.elementType, checked(moved).type) else {
+            return nil
+        }
+        let parameter = checked(moved)
+        var hint = "choose another name for a variable of \(owner) own"
+        if case .quantity(let own) = parameter.type, case .quantity(let given) = loop.elementType, given.isNone,
+            !own.isNone
+        {
+            hint = "give each the unit, \(unitText(parameter)), or \(hint)"
+        }
+        return Diagnostic(
+            "wrong-type",
+            "'\(written.name.text)' is \(describe(parameter)), its values here are \(describe(loop.values))",
+            at: written.values.span, hint: hint)
     }
 }
 

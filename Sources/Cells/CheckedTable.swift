@@ -47,18 +47,15 @@ extension Checker {
             alignments: table.alignments, header: table.header.map { check($0, in: chapter, columnLocals) },
             rows: table.rows.map { row in row.map { check($0, in: chapter, locals) } }, isRepeated: isRepeated,
             comparison: table.comparison, needs: needs,
-            mistakes: mistakes(table, isRepeated) + unusedVariable(table, rowLoop))
+            mistakes: mistakes(table, isRepeated, [(rowLoop, table.loop), (columnLoop, table.columnLoop)])
+                + unusedVariable(table, rowLoop))
     }
 
-    /// A loop. One over a parameter that the chapter sees moves that parameter, if its values are of that kind.
+    /// A loop. One over a parameter that the chapter sees moves that parameter.
     private mutating func check(_ written: WrittenLoop, in chapter: Int) -> CheckedCell.Loop {
-        let values = check(written.values, in: chapter)
-        var moved = parameter(named: written.name, in: chapter)
-        let loop = CheckedCell.Loop(
-            name: written.name, values: values, range: nil, span: written.values.span, moved: moved)
-        if let place = moved, !CheckedCell.Chart.areAlike(loop.elementType, checked(place).type) { moved = nil }
-        return CheckedCell.Loop(
-            name: written.name, values: values, range: nil, span: written.values.span, moved: moved)
+        CheckedCell.Loop(
+            name: written.name, values: check(written.values, in: chapter), range: nil, span: written.values.span,
+            moved: parameter(named: written.name, in: chapter))
     }
 
     /// The variable of a loop; none where a parameter is moved.
@@ -80,9 +77,13 @@ extension Checker {
         ]
     }
 
-    private func mistakes(_ table: TableBlock, _ isRepeated: [Bool]) -> [Diagnostic] {
-        var mistakes: [Diagnostic] = []
-        guard let columns = table.columnLoop else { return [] }
+    private func mistakes(
+        _ table: TableBlock, _ isRepeated: [Bool], _ loops: [(CheckedCell.Loop?, WrittenLoop?)]
+    ) -> [Diagnostic] {
+        var mistakes = loops.compactMap { loop, written in
+            if let loop, let written { wrongKind(loop, written, of: "the table's") } else { nil }
+        }
+        guard let columns = table.columnLoop else { return mistakes }
         if let rows = table.loop, rows.name == columns.name {
             mistakes.append(
                 Diagnostic(

@@ -127,18 +127,31 @@ internal import Testing
                     """)
     }
 
-    @Test func aVariableOfAnotherKindThanTheParameterOfItsNameIsAVariable() {
+    @Test(
+        arguments: [
+            ("for rent in 1, 2", "'rent' is a quantity in USD/h, its values here are a list of plain numbers"),
+            ("for rent in 1 s, 2 s", "'rent' is a quantity in USD/h, its values here are a list of quantities in s"),
+            ("across rent in 1, 2", "'rent' is a quantity in USD/h, its values here are a list of plain numbers"),
+            ("for n in 1, 2 across rent in true", "'rent' is a quantity in USD/h, its values here are a condition"),
+        ])
+    func aLoopThatGivesAParameterValuesOfAnotherKindIsAMistake(_ head: String, _ summary: String) {
+        let table = table(head, "| Rent | All | N |\n|---:|---:|---:|\n| = rent | = total | = n |")
+        #expect(table.contains("wrong-type") && table.contains(summary))
+    }
+
+    @Test func aDifferenceStandsInTheUnitOfTheValueBesideIt() {
         #expect(
             table(
-                "for rent in 1, 2",
+                "across s in published, lab compare",
                 """
-                | Rent | All |
-                |---:|---:|
-                | = rent | = total |
+                | What | = s |
+                |---|---:|
+                | Each | = rent * 5.2 s / (1 request) with s : .4f |
+                | Asked for | = rent * 5.2 s / (1 request) in USD/krequest with s |
                 """) == """
-                    Rent | All
-                    1 | 8 USD/h
-                    2 | 8 USD/h
+                    What | Published | The lab | Difference | Ratio
+                    Each | 0.0029 USD/request | 0.0022 USD/request | -0.0007 USD/request | 0.75
+                    Asked for | 2.89 USD/krequest | 2.17 USD/krequest | -0.722 USD/krequest | 0.75
                     """)
     }
 
