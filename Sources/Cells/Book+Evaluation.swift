@@ -145,7 +145,7 @@ extension Checker {
     }
 
     mutating func check(_ formula: Formula, in chapter: Int, _ locals: [Local]) -> CheckedCell.Expressed {
-        CheckedCell.Expressed(formula: formula, checked: check(formula.expression, in: chapter, locals: locals))
+        CheckedCell.Expressed(formula: formula, checked: check(formula, in: chapter, locals: locals))
     }
 
     mutating func check(_ piece: TextPiece, in chapter: Int, _ locals: [Local] = []) -> CheckedCell.Piece {

@@ -61,7 +61,7 @@ extension Checker {
         func express(_ formula: Formula) -> CheckedCell.Expressed {
             needs += self.needs(of: formula.expression, in: chapter, locals: locals)
             return CheckedCell.Expressed(
-                formula: formula, checked: self.check(formula.expression, in: chapter, locals: locals))
+                formula: formula, checked: self.check(formula, in: chapter, locals: locals))
         }
         let x = block.x.map { express($0.formula) }
         let series = block.series.map { written in
@@ -75,6 +75,7 @@ extension Checker {
                 value = CheckedCell.Expressed(
                     formula: axis.formula, checked: self.check(low, in: chapter, locals: locals))
                 upper = self.check(high, in: chapter, locals: locals)
+                checkFormat(of: axis.formula, for: [value?.checked, upper].compactMap { $0 })
             }
             return CheckedCell.Chart.Series(
                 name: written.name.map { $0.map { self.check($0, in: chapter) } }, written: written, value: value,

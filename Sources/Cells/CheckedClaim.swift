@@ -41,6 +41,7 @@ extension Checker {
         guard let condition = checkCondition(expression, in: chapter, purpose: "a claim") else {
             return .claim(CheckedCell.Claim(block: claim, sentence: sentence, condition: nil, needs: [], inputs: []))
         }
+        checkFormat(of: claim.condition, for: condition.comparisons.map { $0.left })
         let needs = self.needs(of: expression, in: chapter)
         let inputs = parameters(neededBy: needs).compactMap { input($0, book) }
         return .claim(
@@ -48,10 +49,11 @@ extension Checker {
     }
 
     mutating func check(_ solve: SolveBlock, in chapter: Int) -> CheckedCell {
-        .solve(
+        let search = checkSearch(solve.search, in: chapter)
+        if let search { checkFormat(of: solve.condition, for: search) }
+        return .solve(
             CheckedCell.Solve(
-                block: solve, caption: solve.caption.map { check($0, in: chapter) },
-                search: checkSearch(solve.search, in: chapter)))
+                block: solve, caption: solve.caption.map { check($0, in: chapter) }, search: search))
     }
 
     /// A parameter with its domain; nil for one that cannot be moved.

@@ -19,7 +19,7 @@ extension CheckedCell {
 extension Checker {
     mutating func check(_ block: SensitivityBlock, in chapter: Int, _ book: Book) -> CheckedCell {
         let expression = block.formula.expression
-        let checked = check(expression, in: chapter)
+        let checked = check(block.formula, in: chapter)
         var mistake: Diagnostic?
         switch checked.type {
         case .quantity, .unknown: break

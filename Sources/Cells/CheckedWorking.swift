@@ -111,6 +111,7 @@ extension Checker {
         guard let value = checkWorking(expression, in: chapter) else {
             return .working(CheckedCell.Working(block: working, caption: caption, line: nil))
         }
+        checkFormat(of: working.formula, for: [value])
         var progress = WorkingProgress()
         let scope = WorkingScope(chapter: chapter)
         let isNamed = isOperand(expression, scope)

@@ -7,6 +7,8 @@ public struct Formula: Sendable {
     public let expression: Expression
     /// How it is printed.
     public let format: NumberFormat
+    /// Where the format stands; nil where there is none.
+    let formatSpan: SourceSpan?
     /// The formula as it is written, without the format.
     public let text: String
     /// Where it stands, the format included.

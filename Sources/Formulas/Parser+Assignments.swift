@@ -26,8 +26,8 @@ extension Parser {
                 let expression = try parser.expression()
                 let end = parser.position > 0 ? parser.tokens[parser.position - 1].range.upperBound : start
                 let formula = Formula(
-                    expression: expression, format: .automatic, text: parser.excerpt.text(start..<end),
-                    span: parser.excerpt.span(start..<end))
+                    expression: expression, format: .automatic, formatSpan: nil,
+                    text: parser.excerpt.text(start..<end), span: parser.excerpt.span(start..<end))
                 assignments.append(WrittenAssignment(name: name, nameSpan: place, formula: formula))
             } while parser.take(.comma)
             try parser.expectEnd()

@@ -73,18 +73,19 @@ extension Parser {
             let start = parser.token.range.lowerBound
             let expression = try parser.expression()
             let end = parser.position > 0 ? parser.tokens[parser.position - 1].range.upperBound : start
-            let format = try parser.format()
+            let (format, formatSpan) = try parser.format()
             let whole = parser.excerpt.span(start..<max(end, parser.token.range.lowerBound))
             return Formula(
-                expression: expression, format: format, text: parser.excerpt.text(start..<end), span: whole)
+                expression: expression, format: format, formatSpan: formatSpan, text: parser.excerpt.text(start..<end),
+                span: whole)
         }
     }
 
     /// format = what `NumberFormat` reads
-    private mutating func format() throws(SyntaxFault) -> NumberFormat {
+    private mutating func format() throws(SyntaxFault) -> (NumberFormat, SourceSpan?) {
         guard token.isSymbol(.colon) else {
             guard token.kind == .end else { throw unexpected(wanted: "the end of the formula") }
-            return .automatic
+            return (.automatic, nil)
         }
         let colon = token
         // `x with rent: 3 USD/h`
@@ -101,7 +102,7 @@ extension Parser {
                 at: range.isEmpty ? span(colon) : excerpt.span(range),
                 hint: isSetting ? "a value is set by '=', as in x with rent = 3 USD/h" : NumberFormat.help)
         }
-        return format
+        return (format, excerpt.span(range))
     }
 
     /// definition = name [ "(" name { "," name } ")" ] "=" expression
