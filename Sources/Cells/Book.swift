@@ -119,7 +119,7 @@ public struct Book: Sendable {
                 for row in block.rows {
                     let definition = Definition(
                         name: row.written.name, span: row.written.nameSpan, chapter: index, kind: .parameter,
-                        body: row.written.value)
+                        body: row.written.value, choices: row.written.domain?.choices)
                     let defined = scopes.define(definition, lexicon: lexicon, into: &diagnostics)
                     if let defined { self.rows[defined] = row }
                     rows.append(defined)

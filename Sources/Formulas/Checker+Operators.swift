@@ -129,6 +129,7 @@ extension Checker {
                 hint: unitHint(left, first, right, second))
             return nil
         }
+        if case .text = first.type, case .text = second.type { reportTextsNeverEqual(left, right) }
         return (first, second)
     }
 

@@ -26,16 +26,21 @@ public struct Definition: Sendable {
     public let kind: Kind
     /// What it stands for.
     public let body: Expression
+    /// The values that a parameter may have; nil where they are not listed, and for what is no parameter.
+    public let choices: [Expression]?
     /// What a parameter is set to from outside the book, in place of its body.
     public internal(set) var override: Expression?
 
     /// A definition of a chapter.
-    public init(name: Name, span: SourceSpan, chapter: Int, kind: Kind, body: Expression) {
+    public init(
+        name: Name, span: SourceSpan, chapter: Int, kind: Kind, body: Expression, choices: [Expression]? = nil
+    ) {
         self.name = name
         self.span = span
         self.chapter = chapter
         self.kind = kind
         self.body = body
+        self.choices = choices
     }
 
     /// A definition of which only the name could be read.

@@ -27,6 +27,12 @@ public enum WrittenDomain: Sendable {
     case range(lower: Expression, upper: Expression, step: Expression?, isLogarithmic: Bool, SourceSpan)
     /// `in a, b, c`
     case choices([Expression])
+
+    /// The values that are listed; nil for a range.
+    public var choices: [Expression]? {
+        if case .choices(let choices) = self { return choices }
+        return nil
+    }
 }
 
 /// `name = value in domain`, as it is written.
