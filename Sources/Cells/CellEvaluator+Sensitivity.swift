@@ -110,8 +110,12 @@ extension CellEvaluator {
             let shown = publish(
                 .number(reach.number), input.value.type, presentation, .automatic, input.name.text, input.span)
             if let obstacle = reach.obstacle {
+                let end = publish(
+                    .number(isUpper ? range.upper : range.lower), input.value.type, presentation, .automatic,
+                    input.name.text, input.span)
+                let isEnd = shown.text.utf8.elementsEqual(end.text.utf8)
                 obstacles.append(
-                    "cannot be evaluated \(isUpper ? "above" : "below") \(shown.text)"
+                    "cannot be evaluated \(isEnd ? "at" : isUpper ? "above" : "below") \(shown.text)"
                         + (obstacle.utf8.isEmpty ? "" : ": " + obstacle))
             }
             guard let result = reach.value else {

@@ -51,6 +51,26 @@ internal import Testing
         #expect(row?.split(separator: " | ")[2] == elasticity[...])
     }
 
+    @Test(
+        arguments: [
+            ("1 / (rent - 1 USD/h)", "at 1 USD/h: division by zero"),
+            ("ln((rent - 1 USD/h) / (1 USD/h))", "at 1 USD/h: "),
+            ("1 / (6 USD/h - rent)^2", "at 6 USD/h: division by zero"),
+            ("ln((rent - 1.5 USD/h) / (1 USD/h))", "below 1.5 USD/h: "),
+        ])
+    func whereANumberGrowsWithoutBoundThereIsNoEndOfIt(_ formula: String, _ obstacle: String) {
+        let text = sensitivity("of " + formula)
+        #expect(text.contains("cannot be evaluated " + obstacle))
+        #expect(!text.contains(",000") && !text.contains("10^"))
+        #expect(text.contains(" | – | <") || text.contains("> | – | "))
+    }
+
+    @Test func whereANumberStaysFiniteItsLastOneIsShown() {
+        let text = sensitivity("of sqrt((rent - 1.5 USD/h) / (1 USD/h)) + 1")
+        #expect(text.contains("cannot be evaluated below 1.5 USD/h: a number below zero has no square root"))
+        #expect(text.contains("<1> at <1.5 USD/h>"))
+    }
+
     @Test func whatIsNotReadIsNotMoved() {
         #expect(
             sensitivity("most * speed").split(separator: "\n").map { $0.prefix { $0 != " " } }.dropFirst() == [
