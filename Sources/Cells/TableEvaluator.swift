@@ -232,7 +232,12 @@ struct TableEvaluator: Sendable {
         guard let value, let first, case .quantity = expressed.checked.type else { return [dash, dash] }
         let formula = expressed.formula
         let old = expressed.checked.presentation
-        let presentation = Presentation(unit: old.unit, isExact: old.isExact)
+        var presentation = Presentation(unit: old.unit, isExact: old.isExact)
+        if case .quantity(let dimension) = expressed.checked.type {
+            // However small it is, it stands in the unit of the value beside it.
+            let unit = cells.formatter.displayUnit(value.number, dimension, old)
+            presentation = Presentation(unit: unit, isExact: true)
+        }
         func content(_ result: Value?, _ type: Type, _ shown: Presentation, _ format: NumberFormat, _ text: String)
             -> EvaluatedTable.Content
         {
