@@ -164,13 +164,25 @@ struct CellEvaluator: Sendable {
             name: parameter.written.name.text, value: published, domain: domain, note: parameter.note)
     }
 
+    private mutating func reportBetweenSteps(
+        _ steps: (below: Double, above: Double), _ checked: Checked, _ published: PublishedValue, _ span: SourceSpan
+    ) {
+        let presentation = Presentation(unit: checked.presentation.unit)
+        let below = show(.number(steps.below), checked.type, presentation, .automatic, span).text
+        let above = show(.number(steps.above), checked.type, presentation, .automatic, span).text
+        diagnostics.add(
+            Diagnostic(
+                "out-of-range", "\(published.text) is none of the steps of the declared range", at: span,
+                hint: "write \(below)\(steps.below == steps.above ? "" : " or \(above)"), or a range without 'by'"))
+    }
+
     /// The domain in words; reports a value outside it.
     mutating func describe(
         _ domain: CheckedCell.Domain, _ value: Value, _ checked: Checked, _ published: PublishedValue,
         _ span: SourceSpan
     ) -> String {
         switch domain {
-        case .range(let lower, let upper, _, _):
+        case .range(let lower, let upper, let step, let isLogarithmic):
             guard let low = self.value(of: lower), let high = self.value(of: upper) else { return "" }
             let first = show(low, lower.type, lower.presentation, .automatic, span)
             let last = show(high, upper.type, upper.presentation, .automatic, span)
@@ -188,6 +200,10 @@ struct CellEvaluator: Sendable {
                     Diagnostic(
                         "out-of-range", "\(published.text) is outside the declared range \(first.text) .. \(last.text)",
                         at: span, hint: "write a value within it, or a wider range"))
+            } else if let step, least == most, let range = searchRange(lower, upper, step, isLogarithmic),
+                let steps = range.steps(around: least)
+            {
+                reportBetweenSteps(steps, checked, published, span)
             }
             return first.unit.hasSameBytes(as: last.unit)
                 ? first.number + " to " + last.text : first.text + " to " + last.text

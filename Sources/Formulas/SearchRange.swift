@@ -65,6 +65,18 @@ public struct SearchRange: Sendable {
         return (self.number(at: Swift.max(place - 1, 0)), self.number(at: Swift.min(place + 1, lastStep)))
     }
 
+    /// The steps on either side of a number that is none of the range's; nil for one that is, and where there are no steps.
+    public func steps(around number: Double) -> (below: Double, above: Double)? {
+        guard hasSteps else { return nil }
+        let nearest = place(of: number)
+        // What a change of units leaves in the last bits is no distance.
+        let width = (self.number(at: nearest + 1) - self.number(at: nearest)).magnitude
+        let slack = 1e-9 * width + 1e-12 * number.magnitude
+        guard (self.number(at: nearest) - number).magnitude > slack else { return nil }
+        let below = self.number(at: nearest) < number ? nearest : Swift.max(nearest - 1, 0)
+        return (self.number(at: below), self.number(at: Swift.min(below + 1, lastStep)))
+    }
+
     var firstPlace: Double { step == nil ? lower : 0 }
     var lastPlace: Double { step == nil ? upper : lastStep }
 

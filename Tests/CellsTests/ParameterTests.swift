@@ -62,6 +62,14 @@ internal import Testing
                 "gpus = 3 in 1, 2, 4",
                 "out-of-range at chapter:2:8 over '3': 3 is not among the declared choices 1, 2 or 4"
             ),
+            (
+                "x = 1.5 in 1 .. 10 by 1",
+                "out-of-range at chapter:2:5 over '1.5': 1.5 is none of the steps of the declared range"
+            ),
+            (
+                "x = 3 in 1 .. 64 log by 2",
+                "out-of-range at chapter:2:5 over '3': 3 is none of the steps of the declared range"
+            ),
             ("x = 2 in 3 .. 1", "empty-range at chapter:2:5 over '2': the range ends before it begins"),
             (
                 "x = 1 in 1 s .. 2 s",
