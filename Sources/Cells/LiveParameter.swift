@@ -12,7 +12,7 @@ public struct LiveParameter: Sendable {
         case choices([(span: SourceSpan, label: String)])
         /// True or false.
         case truth
-        /// Any number.
+        /// Any number, or an uncertain one.
         case number
         /// Anything else, as an author would write it.
         case text
@@ -100,6 +100,9 @@ extension LiveChapter {
         switch value {
         case .number: return .number
         case .truth: return .truth
+        case .uncertain:
+            if case .quantity = checked.type { return .number }
+            return .text
         default: return .text
         }
     }

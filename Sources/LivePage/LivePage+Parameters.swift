@@ -28,6 +28,8 @@ extension LivePage {
         }
         let isQuantity = parameter.value.number != nil
         if let number = parameter.value.number { object.add("value", number) }
+        // As it is printed, it is no text that an author could write.
+        if parameter.value.interval != nil { object.add("uncertain", true) }
         object.add("text", parameter.value.text)
         object.add("written", isQuantity ? parameter.value.text : text(at: parameter.span))
         object.add("unit", parameter.value.unit)

@@ -123,3 +123,51 @@ class TheBook(PageTest):
                     self.rest(page)
                     built = self.open(path, java_script_enabled=False, base=pathlib.Path(folder).as_uri() + "/")
                     self.assertEqual(page.evaluate(CELLS), built.evaluate(CELLS))
+
+
+class Uncertain(PageTest):
+    BOOK = """# Salaries
+
+```params
+salary = triangular(20 USD/h, 24 USD/h, 32 USD/h)
+rent   = between 1.8 and 2.6 USD/h in 1 USD/h .. 6 USD/h
+```
+
+`= salary * 10 h` `= rent * 10 h`
+"""
+
+    def test_a_control_keeps_interval_and_unit(self):
+        """A number written over an uncertain value is certain; other bounds are another interval."""
+        program = next((ROOT / path for path in (".build/release/marginal", ".build/debug/marginal")
+                        if (ROOT / path).exists()), None)
+        program = os.environ.get("MARGINAL", program)
+        if program is None:
+            self.skipTest("there is no build of marginal")
+        with tempfile.TemporaryDirectory() as folder:
+            chapters, output = pathlib.Path(folder, "chapters"), pathlib.Path(folder, "output")
+            chapters.mkdir()
+            chapters.joinpath("index.md").write_text(self.BOOK)
+            subprocess.run([program, "build", "--chapters", chapters, "--output", output], check=True, capture_output=True)
+            page = self.live("index.html", base=output.as_uri() + "/")
+            salary, rent = (page.locator(".params tbody tr").nth(row) for row in (0, 1))
+            values = page.locator("main p data")
+            field = salary.locator("input")
+            expect(field).to_have_value("25 (22 to 30)")
+            expect(salary.locator(".u")).to_have_text("USD/h")
+            expect(rent.locator("input[type=text]")).to_have_value("2.2 (1.8 to 2.6)")
+            expect(rent.locator("input[type=range]")).to_have_attribute("aria-valuetext", "2.2 (1.8 to 2.6) USD/h")
+            for written, shown, result in (
+                ("26 (22 to 30)", "26", "260\u00a0USD"),
+                ("25 (20 to 40)", "between 20 and 40 USD/h", re.compile(r"^\d+ \(200 to 400\)\u00a0USD$")),
+                ("25 (22 to 30)", "25 (22 to 30)", "250 (220 to 300)\u00a0USD"),
+            ):
+                with self.subTest(written):
+                    field.fill(written)
+                    field.press("Enter")
+                    expect(field).to_have_value(shown)
+                    expect(values.first).to_have_text(result)
+                    self.assertEqual(salary.locator(".u").is_visible(), not shown.startswith("between"))
+            rent.locator("input[type=text]").press("ArrowUp")
+            expect(values.last).to_have_text(re.compile(r"^2\d(\.\d)?\u00a0USD$"))
+            rent.locator(".back").click()
+            expect(values.last).to_have_text(re.compile(r"^22 \(18 to 26\)\u00a0USD$"))

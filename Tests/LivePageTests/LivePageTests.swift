@@ -119,6 +119,29 @@ struct LivePageTests {
                 """)
     }
 
+    @Test func `an uncertain parameter keeps its interval and its unit, and may be set to a number or an interval`()
+        throws
+    {
+        let text = """
+            ```params
+            salary = triangular(20 USD/h, 24 USD/h, 32 USD/h)
+            rent = between 1.8 and 2.6 USD/h in 1 USD/h .. 6 USD/h
+            ```
+
+            `= salary + rent`
+            """
+        var page = try LiveBook([("index.md", text)]).page(0)
+        let loaded = String(decoding: page.loaded, as: UTF8.self)
+        #expect(
+            loaded.contains(
+                #""uncertain":true,"text":"25 (22 to 30) USD/h","written":"25 (22 to 30) USD/h","unit":"USD/h""#),
+            "\(loaded)")
+        #expect(loaded.contains(##""href":"#_p-salary","kind":"number"}"##), "\(loaded)")
+        #expect(loaded.contains(#""uncertain":true,"text":"2.2 (1.8 to 2.6) USD/h""#), "\(loaded)")
+        #expect(page.answer("salary=26\nrent=2").contains("28\u{a0}USD/h"))
+        #expect(page.answer("rent=between 2 and 3 USD/h").contains("(2.0 to 3.0)"))
+    }
+
     @Test func `what is moved is what a build with that value would show`() throws {
         var page = try LiveBook(Self.chapters).page(1)
         let answer = page.answer("rent=3\nhours=20 h")
