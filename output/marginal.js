@@ -425,8 +425,24 @@ class Control {
 
   number(set) {
     const [entry] = this.field(set);
-    if (this.parameter.unit) entry.append(" ", make("span", { className: "u", textContent: this.parameter.unit }));
+    if (this.parameter.unit) {
+      this.unit = make("span", { className: "u", textContent: this.parameter.unit });
+      entry.append(" ", this.unit);
+    }
     return [entry];
+  }
+
+  /**
+   * What is meant by a text that an uncertain value was changed to: "26 (21 to 30)" is 26, and is certain; with other
+   * bounds than the published, it is what lies between those.
+   */
+  meant(text) {
+    const { uncertain, unit } = this.parameter;
+    const [, middle, low, high] = (uncertain && /^(.*?)\s*\((.+?) to (.+?)\)/.exec(text)) || [];
+    if (middle === undefined) return text;
+    if (text === this.figure()) return undefined;
+    const bounds = this.figure().endsWith(`(${low} to ${high})`);
+    return ungrouped(bounds ? middle : `between ${low} and ${high} ${unit}`.trim());
   }
 
   /** A field for what an author might write: a number, a number with its unit, a text. */
@@ -438,7 +454,7 @@ class Control {
       onchange: () => {
         if (this.isGone) return;
         this.isWriting = false;
-        set(this.input.value.trim() || undefined);
+        set(this.meant(this.input.value.trim()) || undefined);
       },
       onkeydown: (event) => this.key(event, set),
     });
@@ -453,7 +469,7 @@ class Control {
     if (event.key === "Escape") this.show(this.text, this.told);
     if (!way || !this.scale) return;
     event.preventDefault();
-    const at = Math.min(this.scale.count, Math.max(0, this.scale.position(plainNumber(this.input.value, this.parameter.unit)) + way));
+    const at = Math.min(this.scale.count, Math.max(0, this.scale.position(this.size(this.input.value)) + way));
     if (!Number.isNaN(at)) set(String(this.scale.value(at)));
   }
 
@@ -496,11 +512,16 @@ class Control {
     return [make("span", { className: "entry" }, this.input)];
   }
 
-  /** The published number as it is printed, where a field for numbers can hold it so. */
+  /** The published number as it is printed, where a field for numbers can hold it so; an uncertain one with its interval. */
   figure() {
-    const { value, unit, text } = this.parameter;
+    const { value, unit, text, uncertain } = this.parameter;
     const printed = unit && text.endsWith(" " + unit) ? text.slice(0, -unit.length - 1) : text;
-    return plainNumber(printed, "") === value ? printed : String(value);
+    return uncertain || plainNumber(printed, "") === value ? printed : String(value);
+  }
+
+  /** The number for which a text stands: of the published uncertain value, the one in its middle. */
+  size(text) {
+    return this.parameter.uncertain && text === this.figure() ? this.parameter.value : plainNumber(text, this.parameter.unit);
   }
 
   /**
@@ -524,10 +545,13 @@ class Control {
     else this.input.value = kind === "choice" ? this.chosen(text) : shown;
     if (this.slider) {
       // What is refused is not what the page uses.
-      const used = fault || Number.isNaN(plainNumber(shown, unit)) ? this.figure() : shown;
-      this.slider.value = this.scale.position(plainNumber(used, unit));
+      const used = fault || Number.isNaN(this.size(shown)) ? this.figure() : shown;
+      this.slider.value = this.scale.position(this.size(used));
       this.slider.setAttribute("aria-valuetext", used + (unit && !used.endsWith(unit) ? " " + unit : ""));
     }
+    // An interval is longer than a number, and one such as "between 2 and 3 USD/h" brings its own unit.
+    if (this.parameter.uncertain && this.input.type === "text") this.input.style.width = Math.max(6, 0.6 * shown.length) + "em";
+    if (this.unit) this.unit.hidden = text !== undefined && Number.isNaN(plainNumber(text, ""));
     this.back.hidden = text === undefined;
     this.element.classList.toggle("moved", text !== undefined);
     this.fault.hidden = !fault;

@@ -108,7 +108,7 @@ extension LiveChapter {
     }
 
     /// A number without the last bits that a change of units leaves behind.
-    private static func plain(_ number: Double) -> Double {
+    public static func plain(_ number: Double) -> Double {
         guard number != 0, number.isFinite else { return number }
         var scale = 1.0
         while number.magnitude * scale < 1e11, scale < 1e200 { scale *= 10 }

@@ -187,7 +187,8 @@ enum HelpText {
                                                         a parameter, which is moved, or a name of its own
           solutions x in 1 .. 6: f(x) == 3              the list of all, which may be empty
           1 .. 8   0 .. 1 by 0.1   1 .. 512 log         lists: by one, by a step; log doubles, `log by 10` multiplies by ten.
-                                                        Of a parameter, solve or chart: everything from here to there
+                                                        Of a parameter, solve or chart: everything from here to there; with
+                                                        'by', its steps only
           A formula or a condition goes on in the next line where that line is indented.
           min max sum mean count round floor ceil abs sqrt exp ln log10 log2
 
@@ -202,7 +203,7 @@ enum HelpText {
 
         FORMATS
           = x : .2f   digits after the point            = x : .3s   significant figures
-          = x : %     per cent                          = x : ,     all digits; they combine: `: .1%`, `: ,.0f`
+          = x : %     per cent, of a plain number       = x : ,     all digits; they combine: `: .1%`, `: ,.0f`
           Without one: three significant figures, whole numbers below a million in full, thousands grouped.
 
         """

@@ -27,7 +27,7 @@ extension LivePage {
             object.add("row", Double(parameter.row))
         }
         let isQuantity = parameter.value.number != nil
-        if let number = parameter.value.number { object.add("value", number) }
+        if let number = parameter.value.number { object.add("value", LiveChapter.plain(number)) }
         // As it is printed, it is no text that an author could write.
         if parameter.value.interval != nil { object.add("uncertain", true) }
         object.add("text", parameter.value.text)
