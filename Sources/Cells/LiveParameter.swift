@@ -84,7 +84,10 @@ extension LiveChapter {
                 let scale = unit.isNone ? 1 : unit.scale
                 return .range(
                     lower: LiveChapter.plain(range.lower / scale), upper: LiveChapter.plain(range.upper / scale),
-                    step: step.flatMap { evaluator.value(of: $0)?.number }.map { LiveChapter.plain($0 / scale) },
+                    // The step of a logarithmic range is a ratio, and has no unit.
+                    step: step.flatMap { evaluator.value(of: $0)?.number }.map {
+                        LiveChapter.plain(isLogarithmic ? $0 : $0 / scale)
+                    },
                     isLogarithmic: isLogarithmic)
             case (.choices(let choices), .choices(let texts)):
                 return .choices(

@@ -125,7 +125,45 @@ class TheBook(PageTest):
                     self.assertEqual(page.evaluate(CELLS), built.evaluate(CELLS))
 
 
-class Uncertain(PageTest):
+class Small(PageTest):
+    """Pages of a small book, built for the test."""
+
+    def book(self, text):
+        program = next((ROOT / path for path in (".build/release/marginal", ".build/debug/marginal")
+                        if (ROOT / path).exists()), None)
+        program = os.environ.get("MARGINAL", program)
+        if program is None:
+            self.skipTest("there is no build of marginal")
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        chapters, output = pathlib.Path(folder.name, "chapters"), pathlib.Path(folder.name, "output")
+        chapters.mkdir()
+        chapters.joinpath("index.md").write_text(text)
+        subprocess.run([program, "build", "--chapters", chapters, "--output", output], check=True, capture_output=True)
+        return self.live("index.html", base=output.as_uri() + "/")
+
+    def test_a_slider_stops_at_steps_only(self):
+        page = self.book("""# Steps
+
+```params
+batch = 4 kB in 1 kB .. 64 kB log by 2
+every = 3 h in 0 h .. 11 h by 3 h
+```
+
+`= batch * every`
+""")
+        for row, numbers in ((0, [1, 2, 4, 8, 16, 32, 64]), (1, [0, 3, 6, 9])):
+            control = page.locator(".params tbody tr").nth(row)
+            field, slider = control.locator("input[type=text]"), control.locator("input[type=range]")
+            expect(slider).to_have_attribute("max", str(len(numbers) - 1))
+            for position, number in enumerate(numbers):
+                slider.fill(str(position))
+                expect(field).to_have_value(str(number))
+                expect(control.locator(".fault")).to_be_hidden()
+            field.fill("5")
+            field.press("Enter")
+            expect(control.locator(".fault")).to_contain_text("none of the steps")
+
     BOOK = """# Salaries
 
 ```params
@@ -138,36 +176,26 @@ rent   = between 1.8 and 2.6 USD/h in 1 USD/h .. 6 USD/h
 
     def test_a_control_keeps_interval_and_unit(self):
         """A number written over an uncertain value is certain; other bounds are another interval."""
-        program = next((ROOT / path for path in (".build/release/marginal", ".build/debug/marginal")
-                        if (ROOT / path).exists()), None)
-        program = os.environ.get("MARGINAL", program)
-        if program is None:
-            self.skipTest("there is no build of marginal")
-        with tempfile.TemporaryDirectory() as folder:
-            chapters, output = pathlib.Path(folder, "chapters"), pathlib.Path(folder, "output")
-            chapters.mkdir()
-            chapters.joinpath("index.md").write_text(self.BOOK)
-            subprocess.run([program, "build", "--chapters", chapters, "--output", output], check=True, capture_output=True)
-            page = self.live("index.html", base=output.as_uri() + "/")
-            salary, rent = (page.locator(".params tbody tr").nth(row) for row in (0, 1))
-            values = page.locator("main p data")
-            field = salary.locator("input")
-            expect(field).to_have_value("25 (22 to 30)")
-            expect(salary.locator(".u")).to_have_text("USD/h")
-            expect(rent.locator("input[type=text]")).to_have_value("2.2 (1.8 to 2.6)")
-            expect(rent.locator("input[type=range]")).to_have_attribute("aria-valuetext", "2.2 (1.8 to 2.6) USD/h")
-            for written, shown, result in (
-                ("26 (22 to 30)", "26", "260\u00a0USD"),
-                ("25 (20 to 40)", "between 20 and 40 USD/h", re.compile(r"^\d+ \(200 to 400\)\u00a0USD$")),
-                ("25 (22 to 30)", "25 (22 to 30)", "250 (220 to 300)\u00a0USD"),
-            ):
-                with self.subTest(written):
-                    field.fill(written)
-                    field.press("Enter")
-                    expect(field).to_have_value(shown)
-                    expect(values.first).to_have_text(result)
-                    self.assertEqual(salary.locator(".u").is_visible(), not shown.startswith("between"))
-            rent.locator("input[type=text]").press("ArrowUp")
-            expect(values.last).to_have_text(re.compile(r"^2\d(\.\d)?\u00a0USD$"))
-            rent.locator(".back").click()
-            expect(values.last).to_have_text(re.compile(r"^22 \(18 to 26\)\u00a0USD$"))
+        page = self.book(self.BOOK)
+        salary, rent = (page.locator(".params tbody tr").nth(row) for row in (0, 1))
+        values = page.locator("main p data")
+        field = salary.locator("input")
+        expect(field).to_have_value("25 (22 to 30)")
+        expect(salary.locator(".u")).to_have_text("USD/h")
+        expect(rent.locator("input[type=text]")).to_have_value("2.2 (1.8 to 2.6)")
+        expect(rent.locator("input[type=range]")).to_have_attribute("aria-valuetext", "2.2 (1.8 to 2.6) USD/h")
+        for written, shown, result in (
+            ("26 (22 to 30)", "26", "260\u00a0USD"),
+            ("25 (20 to 40)", "between 20 and 40 USD/h", re.compile(r"^\d+ \(200 to 400\)\u00a0USD$")),
+            ("25 (22 to 30)", "25 (22 to 30)", "250 (220 to 300)\u00a0USD"),
+        ):
+            with self.subTest(written):
+                field.fill(written)
+                field.press("Enter")
+                expect(field).to_have_value(shown)
+                expect(values.first).to_have_text(result)
+                self.assertEqual(salary.locator(".u").is_visible(), not shown.startswith("between"))
+        rent.locator("input[type=text]").press("ArrowUp")
+        expect(values.last).to_have_text(re.compile(r"^2\d(\.\d)?\u00a0USD$"))
+        rent.locator(".back").click()
+        expect(values.last).to_have_text(re.compile(r"^22 \(18 to 26\)\u00a0USD$"))
