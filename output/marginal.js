@@ -356,32 +356,36 @@ function publishedChoice({ choices, labels, written, text, value, unit }) {
 class Scale {
   constructor(parameter) {
     const { lower, upper, step, log, value } = parameter;
-    Object.assign(this, { lower, upper, log });
-    this.grid = step || niceStep((upper - lower) / 200);
-    this.start = step ? lower : 0;
-    this.count = log ? 200 : Math.min(1000, Math.max(1, Math.round((upper - lower) / this.grid)));
+    Object.assign(this, { lower, upper, log, step });
+    this.length = log ? Math.log(upper / lower) : upper - lower;
+    // A range with steps has no number but those, of which the last may be below its end.
+    this.steps = step && Math.max(1, Math.floor(this.length / (log ? Math.log(step) : step) + 1e-9));
+    this.grid = niceStep((upper - lower) / 200);
+    this.count = this.steps ? Math.min(1000, this.steps)
+      : log ? 200 : Math.min(1000, Math.max(1, Math.round((upper - lower) / this.grid)));
     this.published = value;
     this.publishedAt = this.position(value);
   }
 
   /** The nearest position of a value. */
   position(value) {
-    const part = this.log
-      ? Math.log(value / this.lower) / Math.log(this.upper / this.lower)
-      : (value - this.lower) / (this.upper - this.lower);
+    const way = this.log ? Math.log(value / this.lower) : value - this.lower;
+    const part = this.steps ? way / (this.log ? Math.log(this.step) : this.step) / this.steps : way / this.length;
     return Math.min(this.count, Math.max(0, Math.round(part * this.count)));
   }
 
-  /** The value at a position: a round number, and the published one where that is nearest. */
+  /** The value at a position: a step or a round number, and the published one where that is nearest. */
   value(position) {
     if (position === this.publishedAt) return this.published;
     const part = position / this.count;
-    const exact = this.log ? this.lower * (this.upper / this.lower) ** part : this.lower + part * (this.upper - this.lower);
+    if (this.steps) {
+      const step = Math.round(part * this.steps);
+      return Number((this.log ? this.lower * this.step ** step : this.lower + step * this.step).toPrecision(12));
+    }
     if (position === 0) return this.lower;
     if (position === this.count) return this.upper;
-    const round = this.log
-      ? Number(exact.toPrecision(3))
-      : this.start + Math.round((exact - this.start) / this.grid) * this.grid;
+    const exact = this.log ? this.lower * (this.upper / this.lower) ** part : this.lower + part * this.length;
+    const round = this.log ? Number(exact.toPrecision(3)) : Math.round(exact / this.grid) * this.grid;
     return Number(Math.min(this.upper, Math.max(this.lower, round)).toPrecision(12));
   }
 }

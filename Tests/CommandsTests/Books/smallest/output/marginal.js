@@ -382,6 +382,8 @@ class Scale {
       const step = Math.round(part * this.steps);
       return Number((this.log ? this.lower * this.step ** step : this.lower + step * this.step).toPrecision(12));
     }
+    if (position === 0) return this.lower;
+    if (position === this.count) return this.upper;
     const exact = this.log ? this.lower * (this.upper / this.lower) ** part : this.lower + part * this.length;
     const round = this.log ? Number(exact.toPrecision(3)) : Math.round(exact / this.grid) * this.grid;
     return Number(Math.min(this.upper, Math.max(this.lower, round)).toPrecision(12));
