@@ -1238,7 +1238,7 @@ class Page {
     const element = this.elements.get(cell);
     if (!element || (!html && !published) || this.current.get(cell) === html) return;
     // What a comparison has put there belongs to no piece.
-    for (const was of element.querySelectorAll(".was")) was.remove();
+    if (this.comparison.isShown) for (const was of element.querySelectorAll(".was")) was.remove();
     if (!this.published.has(cell)) this.published.set(cell, element.outerHTML);
     fresh ??= parsed(published ? this.published.get(cell) : html);
     fresh.classList.toggle("moved", !published);
