@@ -2,7 +2,7 @@ internal import CommonMark
 internal import SourceText
 
 extension ChapterReader {
-    /// Says that HTML is left out of the pages, which would else be missed on them only. (A comment is meant to be left out,
+    /// Says that HTML is left out of the pages, which nothing on them would show. (A comment is meant to be left out,
     /// and a closing tag has been told with the one that opens.)
     mutating func warnOfHTML(_ bytes: ArraySlice<UInt8>, _ span: SourceSpan) {
         guard !bytes.starts(with: "<!--".utf8), !bytes.starts(with: "</".utf8) else { return }

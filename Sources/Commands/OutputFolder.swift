@@ -4,8 +4,8 @@ internal import Publishing
 ///
 /// A book is written beside the old one and takes its place in one step, so that neither a reader nor a killed build ever
 /// leaves half a book. A file whose bytes did not change is not touched. The file `.marginal` lists what was written; what
-/// it does not list belongs to somebody else and is never removed, nor written over. A folder in it that has such a list of its own is
-/// another book, a guide beside the text, which moves along as it is.
+/// it does not list belongs to somebody else and is never removed, nor written over. A folder in it that has such a list of
+/// its own is another book, a guide beside the text, which moves along as it is.
 struct OutputFolder {
     /// What a publication changed.
     struct Summary {
